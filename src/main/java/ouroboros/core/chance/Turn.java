@@ -1,0 +1,96 @@
+package ouroboros.core.chance;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.BooleanSupplier;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * All that one generation of one run may ask of the world: independent random streams,
+ * each named by its purpose, and whether to go on.
+ *
+ * <p>
+ * A stream is a function of (seed, generation, purpose) alone: asking for one more stream
+ * changes no other, and a generation computed again draws the same numbers.
+ *
+ * @param seed the run's seed
+ * @param generation index of the generation, from 0
+ * @param stop true once the computation is no longer wanted
+ */
+public record Turn(long seed, int generation, BooleanSupplier stop) {
+
+	/**
+	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation and purpose.
+	 * @param purpose what the stream is for, such as {@code fit}
+	 */
+	public UniformRandomProvider stream(String purpose) {
+		var name = purpose.getBytes(StandardCharsets.UTF_8);
+		var key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length)
+			.putLong(this.seed)
+			.putInt(this.generation)
+			.put(name)
+			.array();
+		var digest = ByteBuffer.wrap(sha256(key)).asLongBuffer();
+		var state = new long[4];
+		digest.get(state);
+		return RandomSource.L64_X128_MIX.create(state);
+	}
+
+	/** The same chance at another generation. */
+	public Turn at(int otherGeneration) {
+		return new Turn(this.seed, otherGeneration, this.stop);
+	}
+
+	/**
+	 * To be called at least every few milliseconds by whatever computes for long.
+	 * @throws Stopped once the computation is no longer wanted
+	 */
+	public void poll() {
+		if (this.stop.getAsBoolean()) {
+			throw new Stopped();
+		}
+	}
+
+	/**
+	 * The seed of a replicate. Replicate 0 has the experiment's own seed, so that any run
+	 * can be repeated alone as an experiment of one replicate with the run's seed.
+	 * @param seed the experiment's seed, 0 to 2^53-1
+	 * @param replicate index of the replicate, from 0
+	 * @return a seed from 0 to 2^53-1
+	 */
+	public static long replicateSeed(long seed, int replicate) {
+		if (replicate == 0) {
+			return seed;
+		}
+		var key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(seed).putInt(replicate).array();
+		return ByteBuffer.wrap(sha256(key)).getLong() & ((1L << 53) - 1);
+	}
+
+	private static byte[] sha256(byte[] input) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(input);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * Thrown by {@link Turn#poll()}: nothing failed, the result is just not wanted any
+	 * more.
+	 */
+	public static final class Stopped extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Stopped() {
+			super("stopped", null, false, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Randomness as an argument: named streams of one generation. Depends on nothing here.
+ */
+@NullMarked
+package ouroboros.core.chance;
+
+import org.jspecify.annotations.NullMarked;
