@@ -21,4 +21,10 @@ public @interface About {
 	/** Paper, equation or convention that it follows. */
 	String source() default "";
 
+	/**
+	 * Words of the contract that belong here but are not supported yet: field names of a
+	 * record, type tags of an interface, values of an enum.
+	 */
+	String[] reserved() default {};
+
 }

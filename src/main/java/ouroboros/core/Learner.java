@@ -1,0 +1,44 @@
+package ouroboros.core;
+
+import java.util.List;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.Law;
+import ouroboros.core.spec.About;
+
+/**
+ * A model family and how it is fitted. Total: it fits every non-empty sample; a model
+ * that degenerates is a result, not an error.
+ */
+@About(value = "The model family and how it is fitted.",
+		reserved = { "poisson", "exponential", "bernoulli", "n-gram", "kernel-density", "linear-regression",
+				"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
+public interface Learner {
+
+	/** The kind of data it learns from. */
+	Class<? extends Space> data();
+
+	/** The kind of law that it fits. */
+	Class<? extends Law> model();
+
+	/**
+	 * Fits the model.
+	 * @param training from a space of kind {@link #data()}, not empty
+	 * @param turn source of randomness; polled so that a fit ends within a second of
+	 * being stopped
+	 */
+	Law fit(Training training, Turn turn);
+
+	/** The metrics of a spec that names none. */
+	List<Metric> metrics();
+
+	/**
+	 * Rough number of nanoseconds that one core takes to fit.
+	 * @param size number of observations
+	 * @param space where they come from, of kind {@link #data()}
+	 */
+	double nanoseconds(double size, Space space);
+
+}

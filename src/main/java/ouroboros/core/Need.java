@@ -1,0 +1,60 @@
+package ouroboros.core;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.data.Space;
+import ouroboros.core.law.Cumulative;
+import ouroboros.core.law.Density;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Law;
+import ouroboros.core.law.Moments;
+import ouroboros.core.law.NormalMixture;
+
+/** Something that a metric needs of the truth and of the kind of model. */
+@FunctionalInterface
+public interface Need {
+
+	/** Symbols rather than vectors. */
+	Need SYMBOLS = (truth, model) -> (truth instanceof Discrete && Discrete.class.isAssignableFrom(model)) ? null
+			: "needs a truth and a learner of symbols";
+
+	/** Real vectors. */
+	Need VECTORS = (truth, model) -> (truth.space() instanceof Space.Real) ? null
+			: "needs real vectors, but the truth gives " + truth.space();
+
+	/** One dimension. */
+	Need ONE_DIMENSION = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension == 1) ? null
+			: "needs one dimension, but the truth gives " + truth.space();
+
+	/** A model whose mean and covariance are known. */
+	Need MODEL_MOMENTS = (truth, model) -> Moments.class.isAssignableFrom(model) ? null
+			: "needs a model with mean and covariance";
+
+	/** A truth whose mean and covariance are known. */
+	Need TRUTH_MOMENTS = (truth, model) -> (truth instanceof Moments) ? null : "needs a truth with mean and covariance";
+
+	/** A model with a density. */
+	Need MODEL_DENSITY = (truth, model) -> Density.class.isAssignableFrom(model) ? null
+			: "needs a model with a density";
+
+	/** A truth with a density. */
+	Need TRUTH_DENSITY = (truth, model) -> (truth instanceof Density) ? null
+			: "needs a truth with a density, which a data set has not";
+
+	/** Distribution functions of both in one dimension. */
+	Need CUMULATIVE = (truth, model) -> (truth instanceof Cumulative && Cumulative.class.isAssignableFrom(model)) ? null
+			: "needs distribution functions of truth and model";
+
+	/** A truth made of several modes. */
+	Need TRUTH_MODES = (truth, model) -> (truth instanceof NormalMixture) ? null
+			: "needs a truth of type gaussian-mixture, whose components are the modes";
+
+	/**
+	 * Why the need is not met.
+	 * @param truth the genuine law
+	 * @param model the kind of law that the learner fits
+	 * @return the reason, or null if the need is met
+	 */
+	@Nullable String unmet(Law truth, Class<? extends Law> model);
+
+}

@@ -1,0 +1,138 @@
+package ouroboros.core;
+
+import java.util.HashSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.law.Law;
+import ouroboros.core.regime.Regime;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+import ouroboros.core.spec.Refusal;
+
+/**
+ * An experiment at one sweep point.
+ *
+ * @param name what people call it
+ * @param description more about it
+ * @param tags words to find it by
+ * @param truth the genuine data distribution
+ * @param learner the model family
+ * @param regime what each generation is trained on
+ * @param sampling how synthetic data are drawn
+ * @param generations number of synthetic generations
+ * @param replicates number of independent repetitions
+ * @param seed source of all chance
+ * @param metrics what is measured; null for the learner's own choice
+ * @param record what is kept
+ * @param snapshots which generations keep samples and model; null for none
+ * @param priority how soon it runs
+ */
+@About(value = "An experiment: genuine data, a learner, what each generation trains on, and what is measured.",
+		reserved = "curation")
+public record Spec(@Field(value = "what people call it", maxLength = 200) String name,
+		@Field(value = "more about it", fallback = "\"\"", maxLength = 10_000) String description,
+		@Field(value = "words to find it by", fallback = "[]", maxLength = 50) List<String> tags,
+		@Field("the genuine data distribution") Truth truth,
+		@Field("the model family and how it is fitted") Learner learner,
+		@Field("what each generation is trained on") Regime regime,
+		@Field(value = "how synthetic data are drawn", fallback = "{}") Sampling sampling,
+		@Field(value = "synthetic generations; a run has one more row, generation 0", min = 0,
+				max = 10_000) int generations,
+		@Field(value = "independent repetitions of every sweep point", fallback = "1", min = 1,
+				max = 100_000) int replicates,
+		@Field(value = "source of all chance; drawn where absent", min = 0, max = 9007199254740991.0) long seed,
+		@Field(value = "what is measured; the learner's own choice where absent",
+				maxLength = 64) @Nullable List<Metric> metrics,
+		@Field(value = "what is kept: `replicates` keeps every generation of every run",
+				fallback = "\"replicates\"") Record record,
+		@Field("which generations keep generated samples and the fitted model; none where absent") @Nullable Snapshots snapshots,
+		@Field(value = "how soon it runs", fallback = "\"normal\"") Priority priority) {
+
+	/** What is kept of an experiment. */
+	@About(value = "What is kept.", reserved = "aggregate")
+	public enum Record {
+
+		/** Every generation of every run. */
+		REPLICATES
+
+	}
+
+	/** How soon an experiment runs. */
+	public enum Priority {
+
+		/** After all others. */
+		LOW,
+		/** As usual. */
+		NORMAL,
+		/** Before all others. */
+		HIGH
+
+	}
+
+	public Spec {
+		Refusal.unless(!name.isBlank(), "name", "blank", "a name is needed");
+		try {
+			regime.check(generations);
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/regime");
+		}
+		if (metrics != null) {
+			Refusal.unless(!metrics.isEmpty(), "metrics", "empty", "at least one metric is needed");
+			var seen = new HashSet<Metric>();
+			for (int i = 0; i < metrics.size(); i++) {
+				Refusal.unless(seen.add(metrics.get(i)), "metrics/" + i, "duplicate", "a metric is named twice");
+			}
+		}
+	}
+
+	/** What is measured, in order. */
+	public List<Metric> measured() {
+		return (this.metrics != null) ? this.metrics : this.learner.metrics();
+	}
+
+	/**
+	 * The genuine law, after a check that all parts of the spec fit it.
+	 * @param library where uploaded data are found
+	 * @throws Refusal if they do not
+	 */
+	public Law fittingLaw(Truth.Library library) {
+		Law law;
+		try {
+			law = this.truth.law(library);
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/truth");
+		}
+		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
+				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
+		try {
+			this.sampling.check(this.learner.model());
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/sampling");
+		}
+		var measured = measured();
+		for (int i = 0; i < measured.size(); i++) {
+			for (var need : measured.get(i).needs()) {
+				var reason = need.unmet(law, this.learner.model());
+				Refusal.unless(reason == null, "metrics/" + i, "not-answerable", "the metric " + reason);
+			}
+		}
+		return law;
+	}
+
+	/**
+	 * One replicate of this experiment.
+	 * @param law the genuine law, from {@link #fittingLaw(Truth.Library)}
+	 * @param replicate index of the replicate, from 0
+	 */
+	public Run run(Law law, int replicate) {
+		return new Run(law, this.learner, this.regime, this.sampling, measured(), this.snapshots, this.generations,
+				Turn.replicateSeed(this.seed, replicate));
+	}
+
+}

@@ -1,0 +1,34 @@
+package ouroboros.core;
+
+import ouroboros.core.data.Data;
+import ouroboros.core.law.Law;
+import ouroboros.core.spec.About;
+
+import java.util.List;
+
+/** The genuine data distribution p0, as the spec names it. */
+@About(value = "The genuine data distribution p0.",
+		reserved = { "poisson", "exponential", "bernoulli", "shape", "linear", "two-class", "glyphs", "markov-text" })
+public interface Truth {
+
+	/**
+	 * The law itself.
+	 * @param library where uploaded data are found
+	 */
+	Law law(Library library);
+
+	/** Uploaded data by name or id, and the columns wanted of them. */
+	@FunctionalInterface
+	interface Library {
+
+		/**
+		 * @param dataset name or id
+		 * @param columns names of the wanted columns in order; empty for all
+		 * @return the observations
+		 * @throws ouroboros.core.spec.Refusal if there are none such
+		 */
+		Data find(String dataset, List<String> columns);
+
+	}
+
+}

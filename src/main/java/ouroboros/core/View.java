@@ -1,0 +1,92 @@
+package ouroboros.core;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Data;
+import ouroboros.core.law.Law;
+
+/**
+ * What a metric may look at. Samples are drawn when first asked for, from streams of
+ * their own, and shared by the metrics of a generation.
+ */
+public final class View {
+
+	private final Law truth;
+
+	private final Law model;
+
+	private final Law reference;
+
+	private final Sampling sampling;
+
+	private final Turn turn;
+
+	private final Map<Integer, Data> genuine = new HashMap<>();
+
+	private final Map<Integer, Data> generated = new HashMap<>();
+
+	/**
+	 * @param truth the genuine law
+	 * @param model the model of this generation
+	 * @param reference the model of generation 0
+	 * @param sampling how data are drawn from the model
+	 * @param turn the chance of this generation
+	 */
+	public View(Law truth, Law model, Law reference, Sampling sampling, Turn turn) {
+		this.truth = truth;
+		this.model = model;
+		this.reference = reference;
+		this.sampling = sampling;
+		this.turn = turn;
+	}
+
+	/** The genuine law. */
+	public Law truth() {
+		return this.truth;
+	}
+
+	/** The model of this generation, as fitted. */
+	public Law model() {
+		return this.model;
+	}
+
+	/** The law that this generation's synthetic data are drawn from. */
+	public Law generator() {
+		return this.sampling.law(this.model);
+	}
+
+	/** The model of generation 0. */
+	public Law reference() {
+		return this.reference;
+	}
+
+	/**
+	 * Genuine data held out of every generation's training set: the same at every
+	 * generation of the run.
+	 */
+	public Data genuine(int size) {
+		return this.genuine.computeIfAbsent(size,
+				(count) -> this.truth.sample(count, this.turn.at(0).stream("held-out")));
+	}
+
+	/** Data drawn from the model as fitted, for this generation's metrics alone. */
+	public Data drawn(int size) {
+		return this.generated.computeIfAbsent(size, (count) -> this.model.sample(count, this.turn.stream("drawn")));
+	}
+
+	/**
+	 * Synthetic data of this generation, drawn with its sampling options for the metrics
+	 * alone.
+	 */
+	public Data generated(int size) {
+		return this.sampling.sample(generator(), size, this.turn.stream("generated"));
+	}
+
+	/** Randomness of the metric's own, and whether to go on. */
+	public Turn turn() {
+		return this.turn;
+	}
+
+}

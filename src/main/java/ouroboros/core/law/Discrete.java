@@ -1,0 +1,56 @@
+package ouroboros.core.law;
+
+import java.util.Arrays;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
+
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Symbols;
+
+/**
+ * A law on a finite alphabet.
+ *
+ * @param probabilities one for each symbol, 0 or more, summing to 1 up to rounding; owned
+ * by this record and never changed
+ */
+public record Discrete(double[] probabilities) implements Tempered {
+
+	/**
+	 * The law with probabilities proportional to {@code weights}, which have a positive
+	 * sum.
+	 */
+	public static Discrete proportionalTo(double[] weights) {
+		var total = Arrays.stream(weights).sum();
+		return new Discrete(Arrays.stream(weights).map((weight) -> weight / total).toArray());
+	}
+
+	@Override
+	public Space.Alphabet space() {
+		return new Space.Alphabet(this.probabilities.length);
+	}
+
+	@Override
+	public Symbols sample(int size, UniformRandomProvider random) {
+		var counts = new long[this.probabilities.length];
+		if (size > 0) {
+			var sampler = AliasMethodDiscreteSampler.of(random, this.probabilities);
+			for (int i = 0; i < size; i++) {
+				counts[sampler.sample()]++;
+			}
+		}
+		return new Symbols(counts);
+	}
+
+	@Override
+	public Discrete tempered(double temperature) {
+		if (temperature == 1) {
+			return this;
+		}
+		var largest = Arrays.stream(this.probabilities).max().orElseThrow();
+		return proportionalTo(Arrays.stream(this.probabilities)
+			.map((p) -> (temperature == 0) ? ((p == largest) ? 1 : 0) : Math.pow(p / largest, 1 / temperature))
+			.toArray());
+	}
+
+}

@@ -1,0 +1,105 @@
+package ouroboros.core.law;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
+
+/**
+ * The normal law, possibly degenerate.
+ *
+ * @param mean the mean
+ * @param covariance the covariance matrix, symmetric and positive semi-definite
+ */
+public record Normal(double[] mean, double[][] covariance) implements Moments, Density, Cumulative, Scaled {
+
+	private static final double[] KNOTS = { -40, -20, -12, -9, -7, -5.5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5.5, 7, 9, 12,
+			20, 40 };
+
+	/** The one-dimensional normal law. */
+	public static Normal of(double mean, double variance) {
+		return new Normal(new double[] { mean }, new double[][] { { variance } });
+	}
+
+	@Override
+	public Space.Real space() {
+		return new Space.Real(this.mean.length);
+	}
+
+	@Override
+	public Points sample(int size, UniformRandomProvider random) {
+		var dimension = this.mean.length;
+		var values = new double[size * dimension];
+		var normal = ZigguratSampler.NormalizedGaussian.of(random);
+		if (dimension == 1) {
+			var location = this.mean[0];
+			var deviation = Math.sqrt(this.covariance[0][0]);
+			for (int i = 0; i < size; i++) {
+				values[i] = location + deviation * normal.sample();
+			}
+			return new Points(1, values);
+		}
+		var root = Matrices.root(this.covariance);
+		var standard = new double[dimension];
+		for (int at = 0; at < values.length; at += dimension) {
+			for (int j = 0; j < dimension; j++) {
+				standard[j] = normal.sample();
+			}
+			for (int j = 0; j < dimension; j++) {
+				var sum = this.mean[j];
+				for (int k = 0; k < dimension; k++) {
+					sum += root[j][k] * standard[k];
+				}
+				values[at + j] = sum;
+			}
+		}
+		return new Points(dimension, values);
+	}
+
+	@Override
+	public double logDensity(double[] values, int offset) {
+		return density().logDensity(values, offset);
+	}
+
+	/** The density prepared for many evaluations. */
+	public NormalDensity density() {
+		return new NormalDensity(this.mean, this.covariance);
+	}
+
+	@Override
+	public double cumulative(double x) {
+		var deviation = deviation();
+		if (deviation == 0) {
+			return (x >= this.mean[0]) ? 1 : 0;
+		}
+		return NormalDistribution.of(this.mean[0], deviation).cumulativeProbability(x);
+	}
+
+	@Override
+	public double[] knots() {
+		var deviation = deviation();
+		if (deviation == 0) {
+			return new double[] { this.mean[0] };
+		}
+		var knots = KNOTS.clone();
+		for (int i = 0; i < knots.length; i++) {
+			knots[i] = this.mean[0] + knots[i] * deviation;
+		}
+		return knots;
+	}
+
+	private double deviation() {
+		if (this.mean.length != 1) {
+			throw new IllegalStateException("not of one dimension but of " + this.mean.length);
+		}
+		return Math.sqrt(this.covariance[0][0]);
+	}
+
+	@Override
+	public Normal scaled(double bias) {
+		return (bias == 1) ? this : new Normal(this.mean, Matrices.times(bias, this.covariance));
+	}
+
+}

@@ -1,0 +1,136 @@
+package ouroboros.core.learner;
+
+import java.util.List;
+
+import ouroboros.core.Learner;
+import ouroboros.core.Metric;
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.Normal;
+import ouroboros.core.metric.LogDeterminant;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.metric.Wasserstein2Squared;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+
+/** The normal law with sample mean and sample covariance. */
+@About(value = "The normal law with the sample's mean and covariance; a single point gives a law without spread.",
+		example = "{\"type\":\"gaussian\",\"estimator\":\"unbiased\"}",
+		source = "Shumailov et al. 2024, Theorem 3.1 (unbiased); the authors' notebook (maximum-likelihood)")
+public record Gaussian(
+		@Field(value = "divisor of the covariance: `unbiased` n-1, `maximum-likelihood` n",
+				fallback = "\"unbiased\"") Estimator estimator,
+		@Field(value = "`full`, `diagonal` (no correlations) or `spherical` (one variance, the mean of the diagonal)",
+				fallback = "\"full\"") Shape covariance)
+		implements
+			Learner {
+
+	/** What is estimated of a covariance matrix. */
+	public enum Shape {
+
+		/** Every entry. */
+		FULL,
+		/** The variances. */
+		DIAGONAL,
+		/** One variance for all coordinates. */
+		SPHERICAL
+
+	}
+
+	@Override
+	public Class<Space.Real> data() {
+		return Space.Real.class;
+	}
+
+	@Override
+	public Class<Normal> model() {
+		return Normal.class;
+	}
+
+	@Override
+	public Normal fit(Training training, Turn turn) {
+		var dimension = ((Space.Real) training.space()).dimension();
+		var total = 0.0;
+		var squares = 0.0;
+		var mean = new double[dimension];
+		for (var part : training.parts()) {
+			var points = (Points) part.data();
+			total += part.weight() * points.rows();
+			squares += part.weight() * part.weight() * points.rows();
+			addSums(points, part.weight(), mean);
+			turn.poll();
+		}
+		for (int j = 0; j < dimension; j++) {
+			mean[j] /= total;
+		}
+		var scatter = new double[dimension][dimension];
+		for (var part : training.parts()) {
+			addScatter((Points) part.data(), part.weight(), mean, scatter);
+			turn.poll();
+		}
+		var divisor = switch (this.estimator) {
+			case UNBIASED -> total - squares / total;
+			case MAXIMUM_LIKELIHOOD -> total;
+		};
+		return new Normal(mean, shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
+	}
+
+	private static void addSums(Points points, double weight, double[] sums) {
+		var values = points.values();
+		var dimension = sums.length;
+		for (int j = 0; j < dimension; j++) {
+			var sum = 0.0;
+			for (int at = j; at < values.length; at += dimension) {
+				sum += values[at];
+			}
+			sums[j] += weight * sum;
+		}
+	}
+
+	private void addScatter(Points points, double weight, double[] mean, double[][] scatter) {
+		var values = points.values();
+		var dimension = mean.length;
+		for (int i = 0; i < dimension; i++) {
+			for (int j = (this.covariance == Shape.FULL) ? 0 : i; j <= i; j++) {
+				var sum = 0.0;
+				for (int at = 0; at < values.length; at += dimension) {
+					sum += (values[at + i] - mean[i]) * (values[at + j] - mean[j]);
+				}
+				scatter[i][j] += weight * sum;
+				scatter[j][i] = scatter[i][j];
+			}
+		}
+	}
+
+	private double[][] shaped(double[][] scatter, double divisor) {
+		var dimension = scatter.length;
+		var average = 0.0;
+		for (int i = 0; i < dimension; i++) {
+			average += scatter[i][i] / divisor / dimension;
+			for (int j = 0; j < dimension; j++) {
+				scatter[i][j] /= divisor;
+			}
+		}
+		if (this.covariance == Shape.SPHERICAL) {
+			for (int i = 0; i < dimension; i++) {
+				scatter[i][i] = average;
+			}
+		}
+		return scatter;
+	}
+
+	@Override
+	public List<Metric> metrics() {
+		return List.of(new Variance(), new LogDeterminant(), new MeanShift(), new Wasserstein2Squared());
+	}
+
+	@Override
+	public double nanoseconds(double size, Space space) {
+		var dimension = ((Space.Real) space).dimension();
+		return size * dimension * (6 + 1.5 * dimension);
+	}
+
+}

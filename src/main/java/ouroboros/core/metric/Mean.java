@@ -1,0 +1,26 @@
+package ouroboros.core.metric;
+
+import java.util.List;
+
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.View;
+import ouroboros.core.law.Moments;
+import ouroboros.core.spec.About;
+
+/** Mean of the model in one dimension. */
+@About(value = "Mean of the model, in one dimension, in units of the data.", example = "\"mean\"",
+		source = "Shumailov et al. 2024")
+public record Mean() implements Metric {
+
+	@Override
+	public List<Need> needs() {
+		return List.of(Need.ONE_DIMENSION, Need.MODEL_MOMENTS);
+	}
+
+	@Override
+	public double measure(View view) {
+		return ((Moments) view.model()).mean()[0];
+	}
+
+}

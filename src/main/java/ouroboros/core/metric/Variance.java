@@ -1,0 +1,27 @@
+package ouroboros.core.metric;
+
+import java.util.List;
+
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.View;
+import ouroboros.core.law.Matrices;
+import ouroboros.core.law.Moments;
+import ouroboros.core.spec.About;
+
+/** Trace of the model's covariance. */
+@About(value = "Trace of the model's covariance matrix, in squared units of the data; 0 for a point.",
+		example = "\"variance\"", source = "Shumailov et al. 2024")
+public record Variance() implements Metric {
+
+	@Override
+	public List<Need> needs() {
+		return List.of(Need.MODEL_MOMENTS);
+	}
+
+	@Override
+	public double measure(View view) {
+		return Matrices.trace(((Moments) view.model()).covariance());
+	}
+
+}

@@ -1,0 +1,38 @@
+package ouroboros.core.truth;
+
+import java.util.List;
+
+import ouroboros.core.Truth;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Symbols;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Law;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+
+/** An uploaded data set. */
+@About(value = "The empirical law of an uploaded data set: each of its rows is equally probable, draws are with"
+		+ " replacement. Words of a text become symbols, numbered by falling frequency.",
+		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
+public record Dataset(@Field(value = "name or id of the data set", maxLength = 200) String dataset,
+		@Field(value = "columns of a numeric data set, in order; all where absent", fallback = "[]",
+				maxLength = Gaussian.MAX_DIMENSION) List<String> columns)
+		implements
+			Truth {
+
+	@Override
+	public Law law(Library library) {
+		return switch (library.find(this.dataset, this.columns)) {
+			case Points points -> new Empirical(points);
+			case Symbols(long[] counts) -> {
+				var frequencies = new double[counts.length];
+				for (int symbol = 0; symbol < counts.length; symbol++) {
+					frequencies[symbol] = counts[symbol];
+				}
+				yield Discrete.proportionalTo(frequencies);
+			}
+		};
+	}
+
+}
