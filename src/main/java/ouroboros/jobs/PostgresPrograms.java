@@ -43,10 +43,8 @@ final class PostgresPrograms {
 	/**
 	 * Unpacks the programs below {@code directory} unless this very version lies there.
 	 * The caller holds the directory for itself.
-	 * @throws IllegalStateException if the build carries no programs for this system
 	 */
-	static PostgresPrograms unpack(Path directory) throws IOException {
-		byte[] archive = archive();
+	static PostgresPrograms unpack(byte[] archive, Path directory) throws IOException {
 		Path home = directory.resolve(name(archive));
 		if (!Files.exists(home)) {
 			Path unfinished = directory.resolve("unfinished");
@@ -57,7 +55,11 @@ final class PostgresPrograms {
 		return new PostgresPrograms(home.resolve("bin"));
 	}
 
-	private static byte[] archive() throws IOException {
+	/**
+	 * The programs as the build carries them.
+	 * @throws IllegalStateException if it carries none for this system
+	 */
+	static byte[] archive() throws IOException {
 		String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : System.getProperty("os.name");
 		try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system,
 				System.getProperty("os.arch"))) {

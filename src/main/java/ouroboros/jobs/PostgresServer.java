@@ -72,11 +72,11 @@ public final class PostgresServer implements AutoCloseable {
 
 	private final int port;
 
-	private PostgresServer(Path directory, DirectoryLock lock) throws IOException {
+	private PostgresServer(Path directory, DirectoryLock lock, byte[] archive) throws IOException {
 		this.directory = directory;
 		this.data = directory.resolve("postgres");
 		this.lock = lock;
-		this.programs = PostgresPrograms.unpack(Files.createDirectories(directory.resolve("programs")));
+		this.programs = PostgresPrograms.unpack(archive, Files.createDirectories(directory.resolve("programs")));
 		initialise();
 		this.password = Files.readString(directory.resolve("password"));
 		this.port = bringUp();
@@ -90,10 +90,12 @@ public final class PostgresServer implements AutoCloseable {
 	 * @throws IOException if the server does not start; the message says why
 	 */
 	public static PostgresServer start(Path directory) throws IOException {
+		// Before anything is made: a build without programs should say so.
+		byte[] archive = PostgresPrograms.archive();
 		Path real = Files.createDirectories(directory).toRealPath();
 		DirectoryLock lock = DirectoryLock.of(real);
 		try {
-			return new PostgresServer(real, lock);
+			return new PostgresServer(real, lock, archive);
 		}
 		catch (IOException | RuntimeException ex) {
 			lock.close();
