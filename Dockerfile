@@ -1,0 +1,29 @@
+# The service without the embedded database: give it one by SPRING_DATASOURCE_URL.
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY pom.xml ./
+RUN mvn -B -ntp -Dexternal-database dependency:go-offline
+# The whole context (see .dockerignore), so that db may be missing.
+COPY . ./
+RUN mvn -B -ntp -Dexternal-database -DskipTests package \
+ && mv target/ouroboros-*.jar app.jar \
+ && java -Djarmode=tools -jar app.jar extract --layers --destination layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --user-group --no-create-home ouroboros
+WORKDIR /app
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+USER 10001
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080
+EXPOSE 8080
+# By bash alone: the base image promises no HTTP client.
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["bash", "-c", "\
+exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && \
+printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && \
+read -r status <&3 && [[ $status == *' 200'* ]]"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ "-XX:MaxRAMPercentage=75", "-jar", "app.jar"]
