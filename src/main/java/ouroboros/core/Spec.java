@@ -107,6 +107,16 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		catch (Refusal refusal) {
 			throw refusal.within("/truth");
 		}
+		check(law);
+		return law;
+	}
+
+	/**
+	 * Checks that all parts of the spec fit a genuine law.
+	 * @param law the law of this truth
+	 * @throws Refusal if they do not
+	 */
+	public void check(Law law) {
 		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
@@ -122,7 +132,6 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 				Refusal.unless(reason == null, "metrics/" + i, "not-answerable", "the metric " + reason);
 			}
 		}
-		return law;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 /**
  * The spec as JSON: strict parsing with pointers, sweep expansion, catalogue, JSON
- * Schema. Depends on core and Jackson.
+ * Schema; and the state of a run as bytes. Depends on core, Jackson and Spring's class
+ * path scanning.
  */
 @NullMarked
 package ouroboros.json;

@@ -68,9 +68,11 @@ public record Regime(
 	public void check(int generations) {
 		for (int generation = 0; generation <= generations; generation++) {
 			var size = this.samples.at(generation);
-			Refusal.unless(size >= 0.5 && size < MAX_SAMPLES + 0.5, "samples", "out-of-range",
-					"samples must be from 1 to %d at every generation, but is %s at generation %d"
-						.formatted(MAX_SAMPLES, size, generation));
+			if (!(size >= 0.5 && size < MAX_SAMPLES + 0.5)) {
+				throw new Refusal("/samples", "out-of-range",
+						"samples must be from 1 to %d at every generation, but is %s at generation %d"
+							.formatted(MAX_SAMPLES, size, generation));
+			}
 			if (this.real != null && generation > 0) {
 				check(this.real, generation);
 			}
@@ -79,16 +81,21 @@ public record Regime(
 
 	private void check(Real genuine, int generation) {
 		var share = shareAt(generation);
-		Refusal.unless(share >= 0 && share <= 1, "real/share", "out-of-range",
-				"share must be from 0 to 1, but is %s at generation %d".formatted(share, generation));
+		if (!(share >= 0 && share <= 1)) {
+			throw new Refusal("/real/share", "out-of-range",
+					"share must be from 0 to 1, but is %s at generation %d".formatted(share, generation));
+		}
 		if (genuine.count() != null) {
 			var count = genuine.count().at(generation);
-			Refusal.unless(count >= 0 && count < MAX_SAMPLES + 0.5, "real/count", "out-of-range",
-					"count must be from 0 to %d, but is %s at generation %d".formatted(MAX_SAMPLES, count, generation));
+			if (!(count >= 0 && count < MAX_SAMPLES + 0.5)) {
+				throw new Refusal("/real/count", "out-of-range",
+						"count must be from 0 to %d, but is %s at generation %d".formatted(MAX_SAMPLES, count,
+								generation));
+			}
 		}
-		if (genuine.source() == Real.Source.FIXED && genuine.mixing() == Real.Mixing.STRATIFIED) {
-			Refusal.unless(genuineAt(generation) <= samplesAt(0),
-					(genuine.count() != null) ? "real/count" : "real/share", "not-enough-genuine",
+		if (genuine.source() == Real.Source.FIXED && genuine.mixing() == Real.Mixing.STRATIFIED
+				&& genuineAt(generation) > samplesAt(0)) {
+			throw new Refusal((genuine.count() != null) ? "/real/count" : "/real/share", "not-enough-genuine",
 					"generation %d asks for %d points of a fixed source that holds the %d of generation 0"
 						.formatted(generation, genuineAt(generation), samplesAt(0)));
 		}

@@ -20,9 +20,10 @@ final class CovarianceCheck {
 			Refusal.unless(covariance[i][i] > 0, field + "/" + i + "/" + i, "not-positive-definite",
 					"variances are above 0, but this one is " + covariance[i][i]);
 			for (int j = 0; j < i; j++) {
-				Refusal.unless(covariance[i][j] == covariance[j][i], field, "not-symmetric",
-						"entries (%d,%d) and (%d,%d) differ: %s and %s".formatted(i, j, j, i, covariance[i][j],
-								covariance[j][i]));
+				if (covariance[i][j] != covariance[j][i]) {
+					throw new Refusal("/" + field, "not-symmetric", "entries (%d,%d) and (%d,%d) differ: %s and %s"
+						.formatted(i, j, j, i, covariance[i][j], covariance[j][i]));
+				}
 			}
 		}
 		Refusal.unless(Matrices.choleskyFactor(covariance).isPresent(), field, "not-positive-definite",

@@ -1,0 +1,156 @@
+package ouroboros.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+class BadSpecTest {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			// what is replaced | by what | code | pointer
+			"'dimension':1                  | 'dimension':'1'                   | wrong-type    | /truth/dimension",
+			"'dimension':1                  | 'dimension':1.5                   | wrong-type    | /truth/dimension",
+			"'dimension':1                  | 'dimension':null                  | wrong-type    | /truth/dimension",
+			"'name':'n'                     | 'name':3                          | wrong-type    | /name",
+			"'name':'n',                    | `` | missing | /name",
+			"{'samples':100}                | {'sampels':100,'samples':1}       | unknown-field | /regime/sampels",
+			"{'samples':100}                | {}                                | missing       | /regime/samples",
+			"{'samples':100}                | 100                               | wrong-type    | /regime",
+			"{'samples':100}                | {'samples':true}                  | wrong-type    | /regime/samples",
+			"{'samples':100}                | {'samples':1,'retain':'all'}      | unknown-word  | /regime/retain",
+			"{'samples':100}                | {'samples':{'first':1}}           | missing       | /regime/samples/type",
+			"'type':'gaussian','dimension'  | 'type':'gausian','dimension'      | unknown-type  | /truth/type",
+			"'type':'gaussian','dimension'  | 'type':7,'dimension'              | wrong-type    | /truth/type",
+			"'seed':1                       | 'seed':1,'metrics':['varianse']   | unknown-type  | /metrics/0",
+			"'seed':1                       | 'seed':1,'metrics':'variance'     | wrong-type    | /metrics",
+			"'seed':1                       | 'seed':null                       | wrong-type    | /seed",
+			"'seed':1                       | 'seed':1,'sweep':null             | wrong-type    | /sweep",
+			"'seed':1                       | 'seed':1,'sweep':{'/regime/samples':5} | wrong-type | /sweep/~1regime~1samples" })
+	void isMalformed(String text, String replacement, String code, String pointer) {
+		var bad = Sample.bad(Sample.spec(text, replacement));
+		assertThat(bad.problems()).map((problem) -> problem.code() + " " + problem.pointer())
+			.containsExactly(code + " " + pointer);
+		assertThat(bad.malformed()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"'type':'gaussian','dimension':1 | 'type':'poisson','mean':1        | unsupported   | /truth/type",
+			"'type':'gaussian'}              | 'type':'transformer'}            | unsupported   | /learner/type",
+			"'seed':1                        | 'seed':1,'curation':[]           | unsupported   | /curation",
+			"'seed':1                        | 'seed':1,'record':'aggregate'    | unsupported   | /record",
+			"'seed':1                        | 'seed':1,'metrics':['accuracy']  | unsupported   | /metrics/0",
+			"{'samples':100}                 | {'samples':1,'start':'warm'}     | unsupported   | /regime/start",
+			"'seed':1                        | 'seed':1,'sampling':{'topK':3}   | unsupported   | /sampling/topK",
+			"'generations':5                 | 'generations':10001              | out-of-range  | /generations",
+			"'generations':5                 | 'generations':-1                 | out-of-range  | /generations",
+			"'generations':5                 | 'generations':1e400              | out-of-range  | /generations",
+			"'seed':1                        | 'seed':9007199254740992          | out-of-range  | /seed",
+			"'seed':1                        | 'seed':-1                        | out-of-range  | /seed",
+			"{'samples':100}                 | {'samples':1e400}                | out-of-range  | /regime/samples",
+			"{'samples':100}                 | {'samples':0}                    | out-of-range  | /regime/samples",
+			"{'samples':100}                 | {'samples':1,'realWeight':1.1}   | out-of-range  | /regime/realWeight",
+			"{'samples':100}                 | {'samples':1,'real':{}}          | missing       | /regime/real/share",
+			"{'samples':100}                 | {'samples':{'type':'list','values':[]}} | empty  | /regime/samples/values",
+			"'dimension':1                   | 'mean':[0],'covariance':[[0]]    | not-positive-definite | /truth/covariance/0/0",
+			"'dimension':1                   | 'mean':[]                        | empty         | /truth/mean",
+			"'type':'gaussian','dimension':1 | 'type':'zipf','symbols':9        | mismatch      | /learner",
+			"'type':'gaussian','dimension':1 | 'type':'dataset','dataset':'x'   | not-found     | /truth/dataset",
+			"'seed':1                        | 'seed':1,'metrics':['entropy']   | not-answerable | /metrics/0",
+			"'seed':1                        | 'seed':1,'metrics':['variance',{'type':'variance'}] | duplicate | /metrics/1",
+			"'seed':1                        | 'seed':1,'sampling':{'temperature':2} | not-applicable | /sampling/temperature",
+			"'name':'n'                      | 'name':' '                       | blank         | /name",
+			"'name':'n'                      | 'name':'\\u0000'                 | bad-character | /name",
+			"'name':'n'                      | 'name':'\\ud800'                 | bad-character | /name" })
+	void isRefused(String text, String replacement, String code, String pointer) {
+		var bad = Sample.bad(Sample.spec(text, replacement));
+		assertThat(bad.problems()).map((problem) -> problem.code() + " " + problem.pointer())
+			.containsExactly(code + " " + pointer);
+		assertThat(bad.malformed()).isFalse();
+	}
+
+	@Test
+	void isRefusedWhereTooLong() {
+		var tags = "'tags':['" + "x','".repeat(50) + "x']";
+		assertThat(Sample.bad(Sample.spec("'seed':1", "'seed':1," + tags)).problems())
+			.extracting(Problem::code, Problem::pointer)
+			.containsExactly(tuple("too-long", "/tags"));
+		assertThat(Sample.bad(Sample.spec("'n'", "'" + "n".repeat(201) + "'")).problems())
+			.extracting(Problem::code, Problem::pointer)
+			.containsExactly(tuple("too-long", "/name"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "{", "{\"name\":NaN}", "{\"name\":+1}", "{\"name\":01}", "{} {}", "{},",
+			"{\"name\":Infinity}", "{'name':1}", "{\"name\":1,}", "[1 2]", "{\"a\":\"\t\"}", "nul", "{/**/}" })
+	void isNotJson(String text) {
+		var bad = Sample.bad(text);
+		assertThat(bad.problems()).map((problem) -> problem.code() + problem.pointer()).containsExactly("not-json");
+		assertThat(bad.malformed()).isTrue();
+	}
+
+	@Test
+	void saysLineAndColumnButLittleOfTheText() {
+		var bad = Sample.bad("{\n  \"name\": " + "x".repeat(5000) + "}");
+		assertThat(bad.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.detail()).contains("line 2", "column")
+				.hasSizeLessThan(300)
+				.doesNotContain("x".repeat(100)));
+	}
+
+	@Test
+	void isNotJsonWhereNestedTooDeeply() {
+		var bad = Sample.bad("[".repeat(100_000));
+		assertThat(bad.problems()).map(Problem::code).containsExactly("not-json");
+	}
+
+	@Test
+	void isNotJsonWhereTooLong() {
+		var bad = Sample.bad(" ".repeat(JsonText.MAX_LENGTH + 1));
+		assertThat(bad.problems()).map(Problem::code).containsExactly("not-json");
+	}
+
+	@Test
+	void hasNoKeyTwice() {
+		var bad = Sample.bad(Sample.spec("'samples':100", "'samples':100,'samples':100"));
+		assertThat(bad.problems()).extracting(Problem::code, Problem::pointer)
+			.containsExactly(tuple("duplicate-key", "/regime/samples"));
+	}
+
+	@Test
+	void isAnObject() {
+		assertThat(Sample.bad("[]").problems()).extracting(Problem::code, Problem::pointer)
+			.containsExactly(tuple("wrong-type", ""));
+	}
+
+	@Test
+	void isMalformedIfAnythingIs() {
+		var bad = Sample.bad(Sample.spec("'generations':5", "'generations':-5", "'n'", "5"));
+		assertThat(bad.problems()).extracting(Problem::pointer).containsExactly("/name", "/generations");
+		assertThat(bad.malformed()).isTrue();
+	}
+
+	@Test
+	void doesNotGoOnForEver() {
+		var bad = Sample.bad(Sample.spec("'dimension':1", "'mean':[" + "true,".repeat(999) + "1]"));
+		assertThat(bad.problems()).hasSize(20);
+	}
+
+	@Test
+	void tellsTheNearestName() {
+		assertThat(Sample.bad(Sample.spec("'samples'", "'sampels'")).problems().getFirst().detail())
+			.contains("did you mean \"samples\"?");
+	}
+
+	@Test
+	void isNotMadeOfAnArbitraryClass() {
+		var text = Sample.spec("'type':'gaussian'}", "'type':'java.lang.String'}");
+		assertThat(Sample.bad(text).problems()).map(Problem::code).containsExactly("unknown-type");
+	}
+
+}

@@ -1,0 +1,141 @@
+package ouroboros.json;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+import ouroboros.core.State;
+import ouroboros.core.data.Data;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Symbols;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Law;
+import ouroboros.core.law.Normal;
+import ouroboros.core.law.NormalMixture;
+import ouroboros.core.regime.Batch;
+import ouroboros.core.regime.Pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FrozenTest {
+
+	private static final double[] ODD = { Double.NaN, Double.longBitsToDouble(0x7ff0000000000001L), -0.0, 0,
+			Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, -Double.MAX_VALUE, 1e-310 };
+
+	private final Frozen frozen = new Frozen(Sample.CATALOG);
+
+	@ParameterizedTest
+	@MethodSource("states")
+	void survivesToTheBit(State state) {
+		var read = this.frozen.read(this.frozen.write(state));
+		assertThat(read).usingRecursiveComparison()
+			.withEqualsForType((a, b) -> Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b), Double.class)
+			.isEqualTo(state);
+		assertThat(this.frozen.write(read)).isEqualTo(this.frozen.write(state));
+	}
+
+	/** Comparison by bits, lest the test above compare less than it says. */
+	@Test
+	void tellsBitsApart() {
+		assertThat(this.frozen.write(state(0.0))).isNotEqualTo(this.frozen.write(state(-0.0)));
+		assertThat(this.frozen.write(state(ODD[0]))).isNotEqualTo(this.frozen.write(state(ODD[1])));
+	}
+
+	private static State state(double value) {
+		return new State(1, Normal.of(value, 1), Normal.of(value, 1), Pool.EMPTY);
+	}
+
+	static Stream<State> states() {
+		return IntStream.range(0, 200).mapToObj((seed) -> {
+			var random = new SplittableRandom(seed);
+			return new State(random.nextInt(100), law(random), law(random), new Pool(
+					Stream.generate(() -> new Batch(data(random), data(random))).limit(random.nextInt(4)).toList()));
+		});
+	}
+
+	private static List<Data> data(SplittableRandom random) {
+		return Stream.<Data>generate(() -> {
+			if (random.nextBoolean()) {
+				var dimension = 1 + random.nextInt(3);
+				return new Points(dimension, doubles(random, dimension * random.nextInt(20)));
+			}
+			return new Symbols(random.longs(random.nextInt(20))
+				.map((value) -> (value == 0) ? 0 : value >>> random.nextInt(64))
+				.toArray());
+		}).limit(random.nextInt(3)).toList();
+	}
+
+	private static Law law(SplittableRandom random) {
+		return switch (random.nextInt(3)) {
+			case 0 -> normal(random, 1 + random.nextInt(3));
+			case 1 -> new Discrete(doubles(random, random.nextInt(30)));
+			default -> {
+				var dimension = 1 + random.nextInt(3);
+				yield new NormalMixture(doubles(random, 3),
+						Stream.generate(() -> normal(random, dimension)).limit(3).toArray(Normal[]::new));
+			}
+		};
+	}
+
+	private static Normal normal(SplittableRandom random, int dimension) {
+		return new Normal(doubles(random, dimension),
+				Stream.generate(() -> doubles(random, dimension)).limit(dimension).toArray(double[][]::new));
+	}
+
+	private static double[] doubles(SplittableRandom random, int count) {
+		return IntStream.range(0, count)
+			.mapToDouble((i) -> random.nextBoolean() ? random.nextDouble() : ODD[random.nextInt(ODD.length)])
+			.toArray();
+	}
+
+	@Test
+	void isCompact() {
+		var points = new State(1, Normal.of(0, 1), Normal.of(0, 1),
+				new Pool(List.of(new Batch(List.of(), List.of(new Points(1, new double[100_000]))))));
+		assertThat(this.frozen.write(points)).hasSizeBetween(800_000, 800_300);
+		var symbols = new State(1, Normal.of(0, 1), Normal.of(0, 1),
+				new Pool(List.of(new Batch(List.of(), List.of(new Symbols(new long[100_000]))))));
+		assertThat(this.frozen.write(symbols)).hasSizeBetween(100_000, 100_300);
+	}
+
+	@Test
+	void makesNothingBeyondTheCatalogue() {
+		var mapper = new CBORMapper();
+		var tree = (ObjectNode) mapper.readTree(this.frozen.write(state(1)));
+		((ObjectNode) tree.get("model")).put("type", "java.lang.ProcessBuilder");
+		var bytes = mapper.writeValueAsBytes(tree);
+		assertThatThrownBy(() -> this.frozen.read(bytes)).isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("catalogue");
+		var odd = new State(0, new Empirical(new Points(1, new double[1])), Normal.of(0, 1), Pool.EMPTY);
+		assertThatThrownBy(() -> this.frozen.write(odd)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void refusesBytesThatAreCutOff() {
+		var bytes = this.frozen.write(state(1));
+		for (int length = 0; length < bytes.length; length++) {
+			var cut = java.util.Arrays.copyOf(bytes, length);
+			assertThatThrownBy(() -> this.frozen.read(cut)).isInstanceOf(RuntimeException.class);
+		}
+	}
+
+	@Test
+	void showsAModelToPeople() {
+		assertThat(this.frozen.model(new Normal(new double[] { 1, Double.NaN },
+				new double[][] { { 0.5, Double.POSITIVE_INFINITY }, { 0, 2 } })))
+			.isEqualTo(Sample.tree("{'type':'normal','mean':[1,null],'covariance':[[0.5,null],[0,2]]}"));
+		assertThat(this.frozen.model(new NormalMixture(new double[] { 1 }, new Normal[] { Normal.of(0, 1) })))
+			.isEqualTo(Sample
+				.tree("{'type':'normal-mixture','weights':[1]," + "'components':[{'mean':[0],'covariance':[[1]]}]}"));
+	}
+
+}
