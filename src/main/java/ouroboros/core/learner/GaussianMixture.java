@@ -1,0 +1,102 @@
+package ouroboros.core.learner;
+
+import java.util.Arrays;
+import java.util.List;
+
+import ouroboros.core.Learner;
+import ouroboros.core.Metric;
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.Normal;
+import ouroboros.core.law.NormalMixture;
+import ouroboros.core.metric.LogDeterminant;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.metric.Wasserstein2Squared;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+
+/**
+ * A mixture of normal laws by maximum likelihood. Data whose squares overflow or that are
+ * not finite give a mixture of {@code NaN}.
+ */
+@About(value = "A mixture of normal laws by expectation-maximisation from k-means clusters, divisor n."
+		+ " Clusters without spread keep the regularisation as their variance.",
+		example = "{\"type\":\"gaussian-mixture\",\"components\":2,\"covariance\":\"full\",\"tolerance\":1e-5,\"maxIterations\":2000}",
+		source = "Shumailov et al. 2024, the authors' notebook; defaults and stopping rule of scikit-learn")
+public record GaussianMixture(@Field(value = "number of components", min = 1, max = 1000) int components, @Field(
+		value = "`full`, `tied` (one matrix for all components), `diagonal` (no correlations) or `spherical` (one variance for each component)",
+		fallback = "\"full\"") Shape covariance,
+		@Field(value = "ends when an iteration changes the mean log-likelihood per observation by less",
+				fallback = "1e-3", min = 0, max = 1e9) double tolerance,
+		@Field(value = "largest number of iterations", fallback = "100", min = 1, max = 1_000_000) int maxIterations,
+		@Field(value = "added to every variance, in squared units of the data", fallback = "1e-6", above = 0,
+				max = 1e9) double regularisation)
+		implements
+			Learner {
+
+	/** What is estimated of the covariance matrices. */
+	public enum Shape {
+
+		/** Every entry of every matrix. */
+		FULL,
+		/** Every entry of one matrix for all components. */
+		TIED,
+		/** The variances. */
+		DIAGONAL,
+		/** One variance for each component. */
+		SPHERICAL;
+
+		boolean uncorrelated() {
+			return this == DIAGONAL || this == SPHERICAL;
+		}
+
+	}
+
+	@Override
+	public Class<Space.Real> data() {
+		return Space.Real.class;
+	}
+
+	@Override
+	public Class<NormalMixture> model() {
+		return NormalMixture.class;
+	}
+
+	@Override
+	public NormalMixture fit(Training training, Turn turn) {
+		var observations = new Observations(training, turn);
+		if (!Double.isFinite(observations.variance())) {
+			return undefined(observations.dimension());
+		}
+		var clusters = new KMeans(observations, this.components, turn.stream("fit"));
+		return new ExpectationMaximisation(observations, this.covariance, this.regularisation, turn)
+			.from(clusters, this.tolerance, this.maxIterations)
+			.mixture();
+	}
+
+	private NormalMixture undefined(int dimension) {
+		var mean = new double[dimension];
+		Arrays.fill(mean, Double.NaN);
+		var covariance = new double[dimension][];
+		Arrays.fill(covariance, mean);
+		var weights = new double[this.components];
+		Arrays.fill(weights, 1.0 / this.components);
+		var components = new Normal[this.components];
+		Arrays.fill(components, new Normal(mean, covariance));
+		return new NormalMixture(weights, components);
+	}
+
+	@Override
+	public List<Metric> metrics() {
+		return List.of(new Variance(), new LogDeterminant(), new MeanShift(), new Wasserstein2Squared());
+	}
+
+	@Override
+	public double nanoseconds(double size, Space space) {
+		var dimension = ((Space.Real) space).dimension();
+		return size * this.components * Math.min(this.maxIterations, 50) * (8 + dimension * dimension);
+	}
+
+}
