@@ -1,0 +1,81 @@
+package ouroboros.jobs;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ouroboros.core.data.Data;
+import ouroboros.core.spec.Refusal;
+
+/**
+ * What is in the data sets, the last few kept. One upload and one stored data set are
+ * unpacked at a time: that takes much memory for a short while.
+ */
+@Component
+class DatasetContents {
+
+	private static final int KEPT = 8;
+
+	private final JdbcClient jdbc;
+
+	private final Lock uploading = new ReentrantLock();
+
+	private final Recent<UUID, Observations> read = new Recent<>(KEPT);
+
+	private final Recent<Choice, Data> chosen = new Recent<>(KEPT);
+
+	private record Choice(UUID dataset, List<String> columns) {
+	}
+
+	DatasetContents(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Reads an upload that is not stored yet. */
+	Unpacked check(DatasetFormat format, Spool upload, long most) throws IOException {
+		this.uploading.lock();
+		try (var in = upload.open()) {
+			return Unpacked.read(format, in, most);
+		}
+		finally {
+			this.uploading.unlock();
+		}
+	}
+
+	/**
+	 * The observations of a stored data set.
+	 * @param columns names of the wanted columns in order; empty for all
+	 * @throws Refusal if there are none such
+	 */
+	synchronized Data data(UUID dataset, List<String> columns) {
+		return this.chosen.get(new Choice(dataset, List.copyOf(columns)),
+				(choice) -> this.read.get(dataset, this::read).data(choice.columns()));
+	}
+
+	/** Without limits: these may have become smaller since the upload was accepted. */
+	private Observations read(UUID dataset) {
+		return this.jdbc.sql("select media_type, content from dataset where id = :id")
+			.param("id", dataset)
+			.query((row, _) -> {
+				try {
+					return Unpacked
+						.read(DatasetFormat.of(row.getString("media_type")),
+								new ByteArrayInputStream(row.getBytes("content")), Long.MAX_VALUE)
+						.observations();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			})
+			.optional()
+			.orElseThrow(() -> new Refusal("/dataset", "not-found", "the data set %s is deleted".formatted(dataset)));
+	}
+
+}
