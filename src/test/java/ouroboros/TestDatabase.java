@@ -97,8 +97,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 		// Not left to the container, which goes on trying for minutes without a network.
 		private static @Nullable String pull(DockerClient docker) {
 			try {
-				boolean complete = docker.pullImageCmd(IMAGE).start().awaitCompletion(5, TimeUnit.MINUTES);
-				return complete ? null : "no image " + IMAGE + " within five minutes";
+				boolean complete = docker.pullImageCmd(IMAGE).start().awaitCompletion(1, TimeUnit.MINUTES);
+				return complete ? null : "no image " + IMAGE + " within a minute";
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

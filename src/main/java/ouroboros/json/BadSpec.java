@@ -21,6 +21,11 @@ public final class BadSpec extends RuntimeException {
 		return new BadSpec(List.of(new Problem(pointer, code, detail)), true);
 	}
 
+	/** A well-formed document that asks for what it may not have. */
+	public static BadSpec refused(List<Problem> problems) {
+		return new BadSpec(problems, false);
+	}
+
 	/** At least one. */
 	public List<Problem> problems() {
 		return this.problems;

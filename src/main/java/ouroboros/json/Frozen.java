@@ -8,19 +8,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-import ouroboros.core.State;
 import ouroboros.core.law.Law;
 
 /**
- * The state of a run as bytes, to the bit: CBOR, in which arrays of doubles and longs are
- * byte strings. Laws and data are named like the members of every interface, so that
- * bytes can only make what the catalogue knows.
+ * Records of the core, such as the state of a run, as bytes, to the bit: CBOR, in which
+ * arrays of doubles and longs are byte strings. Laws and data are named like the members
+ * of every interface, so that bytes can only make what the catalogue knows.
  */
 public final class Frozen {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-	private static final Kind STATE = Kind.of(State.class);
 
 	private static final String TAG = "type";
 
@@ -32,16 +29,18 @@ public final class Frozen {
 		this.catalog = catalog;
 	}
 
-	public byte[] write(State state) {
-		return this.mapper.writeValueAsBytes(frozen(state, STATE));
+	/** A record of the core as bytes. */
+	public byte[] write(Record value) {
+		return this.mapper.writeValueAsBytes(frozen(value, Kind.of(value.getClass())));
 	}
 
 	/**
-	 * @param bytes what {@link #write(State)} gave
+	 * @param bytes what {@link #write(Record)} gave
+	 * @param type the type of the record
 	 * @throws RuntimeException if they are not
 	 */
-	public State read(byte[] bytes) {
-		return (State) thawed(this.mapper.readTree(bytes), STATE);
+	public <T extends Record> T read(byte[] bytes, Class<T> type) {
+		return type.cast(thawed(this.mapper.readTree(bytes), Kind.of(type)));
 	}
 
 	/** A fitted model for people; numbers that are not finite are null. */

@@ -36,7 +36,7 @@ class FrozenTest {
 	@ParameterizedTest
 	@MethodSource("states")
 	void survivesToTheBit(State state) {
-		var read = this.frozen.read(this.frozen.write(state));
+		var read = this.frozen.read(this.frozen.write(state), State.class);
 		assertThat(read).usingRecursiveComparison()
 			.withEqualsForType((a, b) -> Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b), Double.class)
 			.isEqualTo(state);
@@ -113,7 +113,7 @@ class FrozenTest {
 		var tree = (ObjectNode) mapper.readTree(this.frozen.write(state(1)));
 		((ObjectNode) tree.get("model")).put("type", "java.lang.ProcessBuilder");
 		var bytes = mapper.writeValueAsBytes(tree);
-		assertThatThrownBy(() -> this.frozen.read(bytes)).isInstanceOf(IllegalArgumentException.class)
+		assertThatThrownBy(() -> this.frozen.read(bytes, State.class)).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("catalogue");
 		var odd = new State(0, new Empirical(new Points(1, new double[1])), Normal.of(0, 1), Pool.EMPTY);
 		assertThatThrownBy(() -> this.frozen.write(odd)).isInstanceOf(IllegalArgumentException.class);
@@ -124,7 +124,7 @@ class FrozenTest {
 		var bytes = this.frozen.write(state(1));
 		for (int length = 0; length < bytes.length; length++) {
 			var cut = java.util.Arrays.copyOf(bytes, length);
-			assertThatThrownBy(() -> this.frozen.read(cut)).isInstanceOf(RuntimeException.class);
+			assertThatThrownBy(() -> this.frozen.read(cut, State.class)).isInstanceOf(RuntimeException.class);
 		}
 	}
 

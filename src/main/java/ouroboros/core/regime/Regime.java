@@ -46,6 +46,14 @@ public record Regime(
 		return Math.toIntExact(Math.round(this.samples.at(generation)));
 	}
 
+	/**
+	 * Points that a generation adds to the pool: the new ones and genuine ones beside
+	 * them.
+	 */
+	public double newAt(int generation) {
+		return samplesAt(generation) + ((this.real == null || this.real.count() == null) ? 0 : genuineAt(generation));
+	}
+
 	/** Number of points of a count schedule or of an exact share of the new points. */
 	int genuineAt(int generation) {
 		if (this.real == null || generation == 0) {

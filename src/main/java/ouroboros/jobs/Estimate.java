@@ -1,0 +1,61 @@
+package ouroboros.jobs;
+
+import ouroboros.core.Spec;
+import ouroboros.core.data.Space;
+import ouroboros.json.Plan;
+
+/**
+ * What an experiment will cost.
+ *
+ * @param runs number of runs
+ * @param generations number of rows, over all runs
+ * @param memoryBytes largest memory that one run holds, roughly
+ * @param seconds time on one core, roughly
+ */
+public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
+
+	/** Bytes of a spec's largest run and nanoseconds of all of them. */
+	static Estimate of(Plan plan) {
+		var runs = 0L;
+		var generations = 0L;
+		var memory = 0.0;
+		var nanoseconds = 0.0;
+		for (var point : plan.points()) {
+			var spec = point.spec();
+			var single = single(spec, point.truth().space());
+			runs += spec.replicates();
+			generations += (spec.generations() + 1L) * spec.replicates();
+			memory = Math.max(memory, single.memoryBytes());
+			nanoseconds += single.seconds() * spec.replicates();
+		}
+		return new Estimate(Math.toIntExact(runs), generations, memory, nanoseconds / 1e9);
+	}
+
+	/** One run; its seconds are nanoseconds. */
+	private static Estimate single(Spec spec, Space space) {
+		var width = switch (space) {
+			case Space.Real(int dimension) -> dimension;
+			case Space.Alphabet _ -> 1;
+		};
+		var window = spec.regime().retain().window();
+		var retained = 0.0;
+		var largest = 0.0;
+		var nanoseconds = 0.0;
+		for (int generation = 0; generation <= spec.generations(); generation++) {
+			retained += spec.regime().newAt(generation);
+			if (generation >= window) {
+				retained -= spec.regime().newAt(generation - window);
+			}
+			largest = Math.max(largest, retained);
+			var fitted = (spec.regime().budget() == null) ? retained : Math.min(retained, spec.regime().budget());
+			nanoseconds += 10_000 + 8 * width * spec.regime().newAt(generation)
+					+ spec.learner().nanoseconds(fitted, space);
+		}
+		var bytes = switch (space) {
+			case Space.Real _ -> 2 * 8 * width * largest;
+			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
+		};
+		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds);
+	}
+
+}

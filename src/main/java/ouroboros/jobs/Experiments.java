@@ -1,0 +1,259 @@
+package ouroboros.jobs;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.json.Plans;
+
+/** Experiments: checked, submitted, found, cancelled, deleted. */
+@Component
+public class Experiments {
+
+	private static final SecureRandom SEEDS = new SecureRandom();
+
+	private final ExperimentRepository experiments;
+
+	private final RunRepository runs;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Plans plans;
+
+	private final Datasets datasets;
+
+	private final Limits limits;
+
+	private final Ledger ledger;
+
+	private final Tickets tickets;
+
+	private final CodeVersion codeVersion;
+
+	private final ObjectProvider<Workers> workers;
+
+	Experiments(ExperimentRepository experiments, RunRepository runs, JdbcClient jdbc, TransactionTemplate transaction,
+			Plans plans, Datasets datasets, Limits limits, Ledger ledger, Tickets tickets, CodeVersion codeVersion,
+			ObjectProvider<Workers> workers) {
+		this.experiments = experiments;
+		this.runs = runs;
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.plans = plans;
+		this.datasets = datasets;
+		this.limits = limits;
+		this.ledger = ledger;
+		this.tickets = tickets;
+		this.codeVersion = codeVersion;
+		this.workers = workers;
+	}
+
+	/**
+	 * Reads and checks a spec without storing anything.
+	 * @param spec JSON in UTF-8
+	 * @throws ouroboros.json.BadSpec if it is refused
+	 */
+	public Submission check(byte[] spec) {
+		var library = this.datasets.naming();
+		var plan = this.plans.read(spec, library, () -> SEEDS.nextLong(1L << 53), this.limits.sweepPoints());
+		return new Submission(plan, library.used(), this.limits.check(plan));
+	}
+
+	/**
+	 * Stores an experiment and queues its runs, all or nothing.
+	 * @param spec JSON in UTF-8
+	 * @param key the client's name for this request, under which it is done once; null
+	 * for none
+	 * @return the experiment, of an earlier request with the same key and spec if there
+	 * was one
+	 * @throws ouroboros.json.BadSpec if the spec is refused
+	 * @throws KeyReused if the key was used with another spec
+	 */
+	public ExperimentEntity submit(byte[] spec, @Nullable String key) {
+		var fingerprint = sha256(spec);
+		var known = answered(key, fingerprint);
+		if (known.isPresent()) {
+			return known.get();
+		}
+		var submission = check(spec);
+		var stored = this.transaction.execute((status) -> {
+			this.datasets.hold(submission.datasets().values());
+			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), submission,
+					this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
+			if (key != null && !remember(key, fingerprint, experiment.getId())) {
+				status.setRollbackOnly();
+				return Optional.<ExperimentEntity>empty();
+			}
+			insertRuns(experiment.getId(), submission);
+			this.tickets.issue(experiment.getId(), submission.estimate().runs(),
+					Tickets.priority(submission.plan().points().getFirst().spec().priority()));
+			return Optional.of(experiment);
+		});
+		this.workers.ifAvailable(Workers::wake);
+		return stored.or(() -> answered(key, fingerprint)).orElseThrow();
+	}
+
+	private Optional<ExperimentEntity> answered(@Nullable String key, byte[] fingerprint) {
+		if (key == null) {
+			return Optional.empty();
+		}
+		return this.jdbc.sql("select fingerprint, experiment_id from idempotency where key = :key")
+			.param("key", key)
+			.query((row, _) -> {
+				if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+					throw new KeyReused(key);
+				}
+				return row.getObject("experiment_id", UUID.class);
+			})
+			.optional()
+			.flatMap(this.experiments::findById);
+	}
+
+	/** Waits for a request with the same key that is under way; false if it was first. */
+	private boolean remember(String key, byte[] fingerprint, UUID experiment) {
+		return this.jdbc.sql("""
+				insert into idempotency (key, fingerprint, experiment_id) values (:key, :fingerprint, :experiment)
+				on conflict do nothing
+				""").param("key", key).param("fingerprint", fingerprint).param("experiment", experiment).update() == 1;
+	}
+
+	private void insertRuns(UUID experiment, Submission submission) {
+		for (var point : submission.plan().points()) {
+			var spec = point.spec();
+			this.jdbc
+				.sql("insert into sweep_point (experiment_id, ordinal, values) values (:experiment, :ordinal, :values)")
+				.param("experiment", experiment)
+				.param("ordinal", point.ordinal())
+				.param("values", JsonMapper.shared().writeValueAsString(point.values()))
+				.update();
+			var seeds = IntStream.range(0, spec.replicates())
+				.mapToObj((replicate) -> Turn.replicateSeed(spec.seed(), replicate))
+				.toArray();
+			this.jdbc.sql("""
+					insert into run (experiment_id, sweep_point, replicate, seed, generations, state)
+					select :experiment, :point, i - 1, seed, :generations, 'queued'
+					from unnest(:seeds::bigint[]) with ordinality as s(seed, i) order by i
+					""")
+				.param("experiment", experiment)
+				.param("point", point.ordinal())
+				.param("generations", spec.generations())
+				.param("seeds", new SqlArrayValue("bigint", seeds))
+				.update();
+		}
+	}
+
+	/**
+	 * @throws NotFound if there is none
+	 */
+	public ExperimentEntity find(UUID id) {
+		return this.experiments.findById(id).orElseThrow(() -> new NotFound("experiment", id));
+	}
+
+	/** A page of experiments after {@code position}. */
+	public Window<ExperimentEntity> list(ExperimentFilter filter, Sort sort, ScrollPosition position, int limit) {
+		return this.experiments.findBy(filter.specification(),
+				(query) -> query.sortBy(sort).limit(limit).scroll(position));
+	}
+
+	/**
+	 * Runs of an experiment in the order of sweep point and replicate, after the run
+	 * {@code after}.
+	 */
+	public List<RunEntity> runs(UUID experiment, long after, int limit) {
+		return this.runs.findByExperimentIdAndIdGreaterThanOrderById(experiment, after, Limit.of(limit));
+	}
+
+	/**
+	 * @throws NotFound if there is none
+	 */
+	public RunEntity run(long id) {
+		return this.runs.findById(id).orElseThrow(() -> new NotFound("run", id));
+	}
+
+	/** JSON of the swept values of each sweep point. */
+	public List<String> sweepPoints(UUID experiment) {
+		return this.jdbc.sql("select values from sweep_point where experiment_id = :experiment order by ordinal")
+			.param("experiment", experiment)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Cancels what is queued; what runs stops within a second.
+	 * @throws NotFound if there is none
+	 * @throws Conflict if it is finished
+	 */
+	public ExperimentEntity cancel(UUID id) {
+		var cancelled = this.ledger.cancel(id);
+		var experiment = find(id);
+		if (!cancelled) {
+			throw new Conflict("wrong-state", "a %s experiment cannot be cancelled".formatted(experiment.state()));
+		}
+		return experiment;
+	}
+
+	/**
+	 * Deletes an experiment and everything of it.
+	 * @throws NotFound if there is none
+	 * @throws Conflict if it is not finished
+	 */
+	public void delete(UUID id) {
+		this.transaction.executeWithoutResult((_) -> {
+			var finished = this.jdbc.sql("select finished_at is not null from experiment where id = :id for update")
+				.param("id", id)
+				.query(Boolean.class)
+				.optional()
+				.orElseThrow(() -> new NotFound("experiment", id));
+			if (!finished) {
+				throw new Conflict("wrong-state", "an unfinished experiment cannot be deleted: cancel it first");
+			}
+			this.jdbc.sql("delete from generation using run where run_id = run.id and run.experiment_id = :id")
+				.param("id", id)
+				.update();
+			this.jdbc.sql("delete from experiment where id = :id").param("id", id).update();
+		});
+	}
+
+	private static byte[] sha256(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	/** An Idempotency-Key that was used with another body. */
+	public static final class KeyReused extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		KeyReused(String key) {
+			super("the Idempotency-Key %s was used with another body".formatted(key));
+		}
+
+	}
+
+}

@@ -1,0 +1,342 @@
+package ouroboros.jobs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import ouroboros.core.Generation;
+import ouroboros.core.State;
+import ouroboros.json.Frozen;
+
+/**
+ * The state of runs, moved by a few SQL statements that are each guarded by the old state
+ * and, for results, by the lease's epoch.
+ *
+ * <p>
+ * Guarantees: a generation is stored once; the generations of a run are contiguous; after
+ * a run was claimed again, nothing computed under the older lease is stored; the counters
+ * of an experiment agree with its runs. Every transaction locks runs first and the
+ * experiment last.
+ */
+@Component
+class Ledger {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	private final Frozen frozen;
+
+	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen) {
+		this.jdbc = jdbc;
+		this.template = template;
+		this.frozen = frozen;
+	}
+
+	/**
+	 * Takes over the runs that a ticket held when its last slice ended or its worker
+	 * died.
+	 */
+	@Transactional
+	List<Lease> resume(UUID experiment, int ticket, String worker) {
+		return leases(this.jdbc.sql("""
+				update run set epoch = epoch + 1, worker = :worker
+				where experiment_id = :experiment and ticket = :ticket and state = 'running'
+				returning id, sweep_point, replicate, epoch, last_generation
+				""").param("experiment", experiment).param("ticket", ticket).param("worker", worker));
+	}
+
+	/** Claims queued runs, lowest first. */
+	@Transactional
+	List<Lease> claim(UUID experiment, int ticket, String worker, String codeVersion, int most) {
+		var leases = leases(this.jdbc.sql("""
+				with picked as materialized (
+				  select id from run where experiment_id = :experiment and state = 'queued'
+				  order by id limit :most for update skip locked)
+				update run set state = 'running', epoch = epoch + 1, ticket = :ticket, worker = :worker,
+				  code_version = :version, started_at = now()
+				from picked where run.id = picked.id
+				returning run.id, sweep_point, replicate, epoch, last_generation
+				""")
+			.param("experiment", experiment)
+			.param("ticket", ticket)
+			.param("worker", worker)
+			.param("version", codeVersion)
+			.param("most", most));
+		if (!leases.isEmpty()) {
+			count(experiment, new Change(-leases.size(), leases.size(), 0, 0, 0, 0));
+		}
+		return leases;
+	}
+
+	private static List<Lease> leases(JdbcClient.StatementSpec statement) {
+		return statement
+			.query((row, _) -> new Lease(row.getLong("id"), row.getInt("sweep_point"), row.getInt("replicate"),
+					row.getLong("epoch"), row.getInt("last_generation")))
+			.list()
+			.stream()
+			.sorted((one, other) -> Long.compare(one.run(), other.run()))
+			.toList();
+	}
+
+	/** The state that a run goes on from. */
+	@Transactional(readOnly = true)
+	Optional<State> checkpoint(long run) {
+		return this.jdbc.sql("select state from checkpoint where run_id = :run")
+			.param("run", run)
+			.query((row, _) -> this.frozen.read(row.getBytes(1), State.class))
+			.optional();
+	}
+
+	/**
+	 * Stores what was computed under leases that still hold.
+	 * @return ids of the runs whose lease is lost or that are to be cancelled: nothing of
+	 * them was stored
+	 */
+	@Transactional
+	Set<Long> append(UUID experiment, List<Outbox.Entry> entries) {
+		var kept = fence(entries);
+		var lost = new HashSet<Long>();
+		var change = new Change(0, 0, 0, 0, 0, 0);
+		var stored = new ArrayList<Outbox.Entry>();
+		for (var entry : entries) {
+			if (kept.contains(entry.lease().run())) {
+				stored.add(entry);
+				change = change.plus(switch (entry.outcome()) {
+					case Outbox.Outcome.Open _ -> new Change(0, 0, 0, 0, 0, entry.generations().size());
+					case Outbox.Outcome.Completed _ -> new Change(0, -1, 1, 0, 0, entry.generations().size());
+					case Outbox.Outcome.Failed _ -> new Change(0, -1, 0, 1, 0, entry.generations().size());
+				});
+			}
+			else {
+				lost.add(entry.lease().run());
+			}
+		}
+		insertGenerations(stored);
+		insertSnapshots(stored);
+		saveCheckpoints(stored);
+		if (!change.isNothing()) {
+			count(experiment, change);
+		}
+		return lost;
+	}
+
+	private Set<Long> fence(List<Outbox.Entry> entries) {
+		var count = entries.size();
+		var runs = new Long[count];
+		var epochs = new Long[count];
+		var previous = new Integer[count];
+		var last = new Integer[count];
+		var states = new String[count];
+		var errors = new String[count];
+		var ends = new Integer[count];
+		var metrics = new ArrayList<double[]>();
+		for (int i = 0; i < count; i++) {
+			var entry = entries.get(i);
+			runs[i] = entry.lease().run();
+			epochs[i] = entry.lease().epoch();
+			previous[i] = entry.lease().lastGeneration();
+			last[i] = entry.lastGeneration();
+			states[i] = switch (entry.outcome()) {
+				case Outbox.Outcome.Open _ -> "running";
+				case Outbox.Outcome.Completed _ -> "completed";
+				case Outbox.Outcome.Failed _ -> "failed";
+			};
+			errors[i] = (entry.outcome() instanceof Outbox.Outcome.Failed(String reason)) ? reason : null;
+			if (!entry.generations().isEmpty()) {
+				metrics.add(entry.generations().getLast().metrics());
+				ends[i] = metrics.size();
+			}
+		}
+		return new HashSet<>(this.jdbc.sql("""
+				update run set last_generation = v.last, state = v.state, error = v.error,
+				  last_metrics = case when v.at is null then last_metrics
+				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
+				  finished_at = case when v.state = 'running' then null else now() end
+				from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[], :states::text[],
+				  :errors::text[], :ends::int[]) as v(id, epoch, previous, last, state, error, at)
+				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
+				  and run.last_generation = v.previous
+				returning run.id
+				""")
+			.param("runs", new SqlArrayValue("bigint", (Object[]) runs))
+			.param("epochs", new SqlArrayValue("bigint", (Object[]) epochs))
+			.param("previous", new SqlArrayValue("int", (Object[]) previous))
+			.param("last", new SqlArrayValue("int", (Object[]) last))
+			.param("states", new SqlArrayValue("text", (Object[]) states))
+			.param("errors", new SqlArrayValue("text", (Object[]) errors))
+			.param("ends", new SqlArrayValue("int", (Object[]) ends))
+			.param("metrics", flat(metrics))
+			.param("width", metrics.isEmpty() ? 0 : metrics.getFirst().length)
+			.query(Long.class)
+			.list());
+	}
+
+	private void insertGenerations(List<Outbox.Entry> entries) {
+		var runs = new ArrayList<Long>();
+		var indices = new ArrayList<Integer>();
+		var metrics = new ArrayList<double[]>();
+		for (var entry : entries) {
+			for (var generation : entry.generations()) {
+				runs.add(entry.lease().run());
+				indices.add(generation.index());
+				metrics.add(generation.metrics());
+			}
+		}
+		if (runs.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				insert into generation (run_id, generation, metrics)
+				select g.run_id, g.generation, (:metrics::double precision[])[(g.i - 1) * :width + 1 : g.i * :width]
+				from unnest(:runs::bigint[], :indices::int[]) with ordinality as g(run_id, generation, i)
+				""")
+			.param("runs", new SqlArrayValue("bigint", runs.toArray()))
+			.param("indices", new SqlArrayValue("int", indices.toArray()))
+			.param("metrics", flat(metrics))
+			.param("width", metrics.getFirst().length)
+			.update();
+	}
+
+	private static FloatArray flat(List<double[]> rows) {
+		return new FloatArray(rows);
+	}
+
+	private void insertSnapshots(List<Outbox.Entry> entries) {
+		var rows = new ArrayList<Object[]>();
+		for (var entry : entries) {
+			for (var generation : entry.generations()) {
+				var snapshot = generation.snapshot();
+				if (snapshot != null) {
+					rows.add(new Object[] { entry.lease().run(), generation.index(), this.frozen.write(snapshot) });
+				}
+			}
+		}
+		if (!rows.isEmpty()) {
+			this.template.batchUpdate("insert into snapshot (run_id, generation, content) values (?, ?, ?)", rows);
+		}
+	}
+
+	private void saveCheckpoints(List<Outbox.Entry> entries) {
+		var ended = new ArrayList<Long>();
+		for (var entry : entries) {
+			switch (entry.outcome()) {
+				case Outbox.Outcome.Open(State checkpoint) when checkpoint != null -> this.jdbc.sql("""
+						insert into checkpoint (run_id, generation, state) values (:run, :generation, :state)
+						on conflict (run_id) do update set generation = excluded.generation, state = excluded.state
+						""")
+					.param("run", entry.lease().run())
+					.param("generation", checkpoint.generation())
+					.param("state", this.frozen.write(checkpoint))
+					.update();
+				case Outbox.Outcome.Open _ -> {
+				}
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Failed _ -> ended.add(entry.lease().run());
+			}
+		}
+		if (!ended.isEmpty()) {
+			this.jdbc.sql("delete from checkpoint where run_id = any(:runs)")
+				.param("runs", new SqlArrayValue("bigint", ended.toArray()))
+				.update();
+		}
+	}
+
+	/** Ends the runs of a ticket that are to be cancelled. */
+	@Transactional
+	void settleCancelled(UUID experiment, int ticket) {
+		var cancelled = this.jdbc.sql("""
+				with ended as (
+				  update run set state = 'cancelled', finished_at = now()
+				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling' returning id),
+				forgotten as (delete from checkpoint using ended where run_id = ended.id)
+				select count(*) from ended
+				""").param("experiment", experiment).param("ticket", ticket).query(Integer.class).single();
+		if (cancelled > 0) {
+			count(experiment, new Change(0, -cancelled, 0, 0, cancelled, 0));
+		}
+	}
+
+	/**
+	 * Cancels what is queued and asks what runs to stop.
+	 * @return whether the experiment was still unfinished
+	 */
+	@Transactional
+	boolean cancel(UUID experiment) {
+		var queued = this.jdbc.sql("""
+				update run set state = 'cancelled', finished_at = now()
+				where experiment_id = :experiment and state = 'queued'
+				""").param("experiment", experiment).update();
+		this.jdbc.sql("update run set state = 'cancelling' where experiment_id = :experiment and state = 'running'")
+			.param("experiment", experiment)
+			.update();
+		var open = this.jdbc.sql("""
+				update experiment set state = 'cancelling' where id = :experiment and finished_at is null
+				""").param("experiment", experiment).update();
+		if (open > 0) {
+			count(experiment, new Change(-queued, 0, 0, 0, queued, 0));
+		}
+		return open > 0;
+	}
+
+	/** Which of these experiments are to stop. */
+	@Transactional(readOnly = true)
+	Set<UUID> stopping(Set<UUID> experiments) {
+		return new HashSet<>(this.jdbc.sql("""
+				select wanted.id from unnest(:experiments::uuid[]) as wanted(id)
+				left join experiment on experiment.id = wanted.id
+				where experiment.id is null or experiment.state in ('cancelling', 'cancelled')
+				""").param("experiments", new SqlArrayValue("uuid", experiments.toArray())).query(UUID.class).list());
+	}
+
+	private void count(UUID experiment, Change change) {
+		this.jdbc.sql("""
+				update experiment set
+				  runs_queued = runs_queued + :queued, runs_running = runs_running + :running,
+				  runs_completed = runs_completed + :completed, runs_failed = runs_failed + :failed,
+				  runs_cancelled = runs_cancelled + :cancelled, generations_done = generations_done + :generations,
+				  started_at = coalesce(started_at, case when :running > 0 then now() end),
+				  state = case
+				    when runs_queued + runs_running + :queued + :running > 0
+				      then case when state = 'queued' and :running > 0 then 'running' else state end
+				    when runs_cancelled + :cancelled > 0 then 'cancelled'
+				    when runs_failed + :failed > 0 then 'failed'
+				    else 'completed' end,
+				  finished_at = case when runs_queued + runs_running + :queued + :running = 0 then now() end,
+				  updated_at = now(), version = version + 1
+				where id = :experiment
+				""")
+			.param("experiment", experiment)
+			.param("queued", change.queued())
+			.param("running", change.running())
+			.param("completed", change.completed())
+			.param("failed", change.failed())
+			.param("cancelled", change.cancelled())
+			.param("generations", change.generations())
+			.update();
+	}
+
+	/** Differences of an experiment's counters. */
+	private record Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+
+		Change plus(Change other) {
+			return new Change(this.queued + other.queued, this.running + other.running,
+					this.completed + other.completed, this.failed + other.failed, this.cancelled + other.cancelled,
+					this.generations + other.generations);
+		}
+
+		boolean isNothing() {
+			return equals(new Change(0, 0, 0, 0, 0, 0));
+		}
+
+	}
+
+}

@@ -1,0 +1,23 @@
+package ouroboros.jobs;
+
+import java.util.SequencedMap;
+import java.util.UUID;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import ouroboros.json.Plan;
+
+/**
+ * An accepted spec.
+ *
+ * @param plan the spec and its sweep points
+ * @param datasets id of each data set that it names
+ * @param estimate what it will cost
+ */
+public record Submission(Plan plan, SequencedMap<String, UUID> datasets, Estimate estimate) {
+
+	String datasetsJson() {
+		return JsonMapper.shared().writeValueAsString(this.datasets);
+	}
+
+}

@@ -1,0 +1,112 @@
+package ouroboros.jobs;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import ouroboros.core.Spec;
+import ouroboros.json.Plan;
+
+/**
+ * The queue. An experiment has a few tickets; a worker that holds one computes runs of
+ * the experiment for a slice of time.
+ *
+ * <p>
+ * Experiments of one priority take turns: a ticket's execution time is not a time but the
+ * number of slices that its experiment has had, counted from where the queue stood when
+ * it was submitted (start-time fair queueing), as seconds from {@link #ORIGIN}. All of
+ * them lie in the past, so that every ticket is due.
+ */
+@Component
+class Tickets {
+
+	static final TaskDescriptor<Void> TASK = TaskDescriptor.of("experiment");
+
+	static final String TABLE = "scheduled_tasks_cpu";
+
+	private static final Instant ORIGIN = Instant.parse("2001-01-01T00:00:00Z");
+
+	/** Execution times from here on are times: those of retries. */
+	private static final Instant RETRIES = Instant.parse("2020-01-01T00:00:00Z");
+
+	private final JdbcClient jdbc;
+
+	private final WorkerSettings settings;
+
+	Tickets(JdbcClient jdbc, WorkerSettings settings) {
+		this.jdbc = jdbc;
+		this.settings = settings;
+	}
+
+	static short priority(Spec.Priority priority) {
+		return switch (priority) {
+			case LOW -> 10;
+			case NORMAL -> 50;
+			case HIGH -> 90;
+		};
+	}
+
+	/** Number of tickets of an experiment. */
+	int count(int runs) {
+		return Math.min(runs, this.settings.tickets());
+	}
+
+	/** Queues the tickets of an experiment, in the transaction of whoever asks. */
+	void issue(UUID experiment, int runs, short priority) {
+		this.jdbc
+			.sql("""
+					insert into scheduled_tasks_cpu
+					  (task_name, task_instance, execution_time, picked, version, priority)
+					select :task, :experiment || ':' || k, cast(:start as timestamptz) + k * interval '1 second', false, 1, :priority
+					from generate_series(0, :tickets - 1) as k
+					""")
+			.param("task", TASK.getTaskName())
+			.param("experiment", experiment.toString())
+			.param("start", Timestamp.from(now()))
+			.param("tickets", count(runs))
+			.param("priority", priority)
+			.update();
+	}
+
+	/**
+	 * Where a ticket stands in the queue after a slice; one that waited for a retry
+	 * begins where the queue stands.
+	 */
+	Instant next(Instant tag, Plan plan) {
+		var runs = plan.points().stream().mapToInt((point) -> point.spec().replicates()).sum();
+		return (tag.isBefore(RETRIES) ? tag : now()).plus(Duration.ofSeconds(count(runs)));
+	}
+
+	/**
+	 * How far the queue has come: the newest number that is being worked on, or else the
+	 * oldest that waits.
+	 */
+	private Instant now() {
+		return this.jdbc.sql("""
+				select coalesce(max(execution_time) filter (where picked), min(execution_time))
+				from scheduled_tasks_cpu where task_name = :task and execution_time < :retries
+				""")
+			.param("task", TASK.getTaskName())
+			.param("retries", Timestamp.from(RETRIES))
+			.query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
+			.single()
+			.map(Timestamp::toInstant)
+			.orElse(ORIGIN);
+	}
+
+	static UUID experiment(TaskInstanceId ticket) {
+		return UUID.fromString(ticket.getId().substring(0, ticket.getId().indexOf(':')));
+	}
+
+	static int number(TaskInstanceId ticket) {
+		return Integer.parseInt(ticket.getId().substring(ticket.getId().indexOf(':') + 1));
+	}
+
+}

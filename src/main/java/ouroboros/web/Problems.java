@@ -1,0 +1,145 @@
+package ouroboros.web;
+
+import java.net.URI;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import ouroboros.jobs.Conflict;
+import ouroboros.jobs.Experiments;
+import ouroboros.jobs.NotFound;
+import ouroboros.jobs.Rejected;
+import ouroboros.json.BadSpec;
+
+/**
+ * Every error as a problem (RFC 9457): type, title, status, detail, instance, and for a
+ * spec its errors.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> badSpec(BadSpec ex, HttpServletRequest request) {
+		var first = ex.problems().getFirst();
+		var problem = ex.malformed()
+				? problem(HttpStatus.BAD_REQUEST, "malformed-spec", "The spec is malformed", first.detail(), request)
+				: problem(HttpStatus.UNPROCESSABLE_CONTENT, "refused-spec", "The spec is refused", first.detail(),
+						request);
+		problem.setProperty("errors", ex.problems());
+		return answer(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> badRequest(BadRequest ex, HttpServletRequest request) {
+		var problem = problem(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter makes no sense", ex.getMessage(),
+				request);
+		problem.setProperty("parameter", ex.parameter());
+		return answer(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notFound(NotFound ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.NOT_FOUND, "not-found", "Not found", ex.getMessage(), request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> conflict(Conflict ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.CONFLICT, ex.code(), "Conflict", ex.getMessage(), request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> keyReused(Experiments.KeyReused ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
+				"The Idempotency-Key was used with another body", ex.getMessage(), request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> rejected(Rejected ex, HttpServletRequest request) {
+		var problem = problem(HttpStatus.valueOf(ex.status()), ex.code(), "The data set is refused", ex.detail(),
+				request);
+		ex.line().ifPresent((line) -> problem.setProperty("line", line));
+		return answer(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooLarge(TooLarge ex, HttpServletRequest request) {
+		return answer(
+				problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", ex.getMessage(), request));
+	}
+
+	@ExceptionHandler({ TransientDataAccessException.class, NonTransientDataAccessResourceException.class,
+			CannotCreateTransactionException.class })
+	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex, HttpServletRequest request) {
+		log.error("{} {}: the database did not do its part", request.getMethod(), request.getRequestURI(), ex);
+		return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database is not available",
+				"try again later", request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unexpected(Exception ex, HttpServletRequest request) {
+		log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+		return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "An error of the service",
+				"the service's log says more", request));
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		var name = (ex instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
+				: ex.getPropertyName();
+		var type = (ex.getRequiredType() == null) ? "value of its type" : ex.getRequiredType().getSimpleName();
+		var problem = ProblemDetail.forStatusAndDetail(status, "%s is no %s".formatted(name, type));
+		problem.setType(type("bad-parameter"));
+		problem.setTitle("A parameter makes no sense");
+		problem.setProperty("parameter", name);
+		return handleExceptionInternal(ex, problem, headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		if (body instanceof ProblemDetail problem && problem.getType() == null) {
+			problem.setType(type("http-" + status.value()));
+		}
+		var asProblem = new HttpHeaders(headers);
+		asProblem.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return super.createResponseEntity(body, asProblem, status, request);
+	}
+
+	private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail,
+			HttpServletRequest request) {
+		var problem = ProblemDetail.forStatusAndDetail(status, (detail == null) ? title : detail);
+		problem.setType(type(type));
+		problem.setTitle(title);
+		problem.setInstance(URI.create(request.getRequestURI()));
+		return problem;
+	}
+
+	private static URI type(String name) {
+		return URI.create("urn:ouroboros:problem:" + name);
+	}
+
+	private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+}

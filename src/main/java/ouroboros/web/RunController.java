@@ -1,0 +1,182 @@
+package ouroboros.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import ouroboros.jobs.ExperimentEntity;
+import ouroboros.jobs.Experiments;
+import ouroboros.jobs.Results;
+import ouroboros.jobs.RunEntity;
+import ouroboros.jobs.Series;
+
+/** Runs and their generations. */
+@RestController
+@RequestMapping("/api/v1")
+@ConditionalOnBooleanProperty(name = "ouroboros.api.enabled", matchIfMissing = true)
+@Tag(name = "Runs")
+class RunController {
+
+	private final Experiments experiments;
+
+	private final Results results;
+
+	RunController(Experiments experiments, Results results) {
+		this.experiments = experiments;
+		this.results = results;
+	}
+
+	@GetMapping("/experiments/{id}/runs")
+	@Operation(operationId = "listRuns", summary = "List the runs of an experiment by sweep point and replicate")
+	Page<RunView> list(@PathVariable UUID id, @RequestParam(defaultValue = "100") int limit,
+			@RequestParam(defaultValue = "0") long cursor) {
+		if (limit < 1 || limit > 1000) {
+			throw new BadRequest("limit", "limit is from 1 to 1000");
+		}
+		var experiment = this.experiments.find(id);
+		var values = this.experiments.sweepPoints(id);
+		var runs = this.experiments.runs(id, cursor, limit);
+		return new Page<>(
+				runs.stream()
+					.map((run) -> RunView.of(run, experiment.metricLabels(), values.get(run.sweepPoint())))
+					.toList(),
+				(runs.size() < limit) ? null
+						: "/api/v1/experiments/%s/runs?limit=%d&cursor=%d".formatted(id, limit, runs.getLast().id()));
+	}
+
+	@GetMapping("/runs/{id}")
+	@Operation(operationId = "getRun", summary = "Read a run")
+	RunView get(@PathVariable long id) {
+		var run = this.experiments.run(id);
+		var experiment = this.experiments.find(run.experimentId());
+		return RunView.of(run, experiment.metricLabels(),
+				this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()));
+	}
+
+	/**
+	 * Generations of a run by columns.
+	 *
+	 * @param runId the run
+	 * @param generation indices
+	 * @param metrics a column for each metric
+	 * @param nonFinite which of the nulls are {@code nan}, {@code inf} or {@code -inf}
+	 * @param sampled whether generations were left out
+	 * @param total number of generations that were asked for
+	 */
+	@Schema(name = "Generations")
+	record Generations(long runId, int[] generation, Map<String, List<@Nullable Double>> metrics, @Schema(
+			description = "by metric and position: nan, inf or -inf") @Nullable Map<String, Map<Integer, String>> nonFinite,
+			boolean sampled, int total) {
+
+		static Generations of(long run, Series series) {
+			var columns = new Columns();
+			series.labels().forEach(columns::declare);
+			for (var values : series.metrics()) {
+				for (int i = 0; i < values.length; i++) {
+					columns.add(series.labels().get(i), values[i]);
+				}
+			}
+			return new Generations(run, series.generations(), columns.values(), columns.nonFinite(), series.sampled(),
+					series.total());
+		}
+
+	}
+
+	@GetMapping(path = "/runs/{id}/generations", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "getGenerations", summary = "Read the generations of a run")
+	Generations generations(@PathVariable long id,
+			@RequestParam(required = false) @Parameter(
+					description = "label of a metric; repeatable; all where absent") @Nullable List<String> metric,
+			@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "2147483647") int to,
+			@RequestParam(defaultValue = "2147483647") @Parameter(
+					description = "at most this many generations, extremes kept") int maxPoints) {
+		return Generations.of(id, series(id, metric, from, to, maxPoints));
+	}
+
+	@GetMapping(path = "/runs/{id}/generations", produces = Rows.CSV)
+	@Operation(hidden = true)
+	ResponseEntity<StreamingResponseBody> generationsAsCsv(@PathVariable long id,
+			@RequestParam(required = false) @Nullable List<String> metric, @RequestParam(defaultValue = "0") int from,
+			@RequestParam(defaultValue = "2147483647") int to,
+			@RequestParam(defaultValue = "2147483647") int maxPoints) {
+		return rows(id, Rows.Format.CSV_FORMAT, series(id, metric, from, to, maxPoints));
+	}
+
+	@GetMapping(path = "/runs/{id}/generations", produces = Rows.NDJSON)
+	@Operation(hidden = true)
+	ResponseEntity<StreamingResponseBody> generationsAsNdjson(@PathVariable long id,
+			@RequestParam(required = false) @Nullable List<String> metric, @RequestParam(defaultValue = "0") int from,
+			@RequestParam(defaultValue = "2147483647") int to,
+			@RequestParam(defaultValue = "2147483647") int maxPoints) {
+		return rows(id, Rows.Format.NDJSON_FORMAT, series(id, metric, from, to, maxPoints));
+	}
+
+	private static ResponseEntity<StreamingResponseBody> rows(long id, Rows.Format format, Series series) {
+		return Rows.stream(format, List.of("run", "generation"), series.labels(), (rows) -> {
+			for (int i = 0; i < series.generations().length; i++) {
+				rows.write(new long[] { id, series.generations()[i] }, series.metrics().get(i));
+			}
+		});
+	}
+
+	private Series series(long id, @Nullable List<String> metric, int from, int to, int maxPoints) {
+		if (maxPoints < 2) {
+			throw new BadRequest("maxPoints", "maxPoints is at least 2");
+		}
+		RunEntity run = this.experiments.run(id);
+		ExperimentEntity experiment = this.experiments.find(run.experimentId());
+		var labels = List.of(experiment.metricLabels());
+		var wanted = (metric == null) ? IntStream.range(0, labels.size()).toArray() : positions(labels, metric);
+		return this.results.series(id, labels, wanted, from, to, maxPoints);
+	}
+
+	static int[] positions(List<String> labels, List<String> wanted) {
+		var positions = new ArrayList<Integer>();
+		for (var label : wanted) {
+			var position = labels.indexOf(label);
+			if (position < 0) {
+				throw new BadRequest("metric", "%s is not among the metrics %s".formatted(label, labels));
+			}
+			positions.add(position);
+		}
+		return positions.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	@GetMapping(path = "/experiments/{id}/generations", produces = Rows.CSV)
+	@Operation(operationId = "exportGenerations",
+			summary = "Export every generation of every run, by sweep point, replicate, generation")
+	ResponseEntity<StreamingResponseBody> exportAsCsv(@PathVariable UUID id) {
+		return export(id, Rows.Format.CSV_FORMAT);
+	}
+
+	@GetMapping(path = "/experiments/{id}/generations", produces = Rows.NDJSON)
+	@Operation(hidden = true)
+	ResponseEntity<StreamingResponseBody> exportAsNdjson(@PathVariable UUID id) {
+		return export(id, Rows.Format.NDJSON_FORMAT);
+	}
+
+	private ResponseEntity<StreamingResponseBody> export(UUID id, Rows.Format format) {
+		var labels = List.of(this.experiments.find(id).metricLabels());
+		return Rows.stream(format, List.of("run", "sweepPoint", "replicate", "generation"), labels,
+				(rows) -> this.results.forEachGeneration(id, (run, point, replicate, generation, metrics) -> rows
+					.write(new long[] { run, point, replicate, generation }, metrics)));
+	}
+
+}

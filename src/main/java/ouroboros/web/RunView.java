@@ -1,0 +1,50 @@
+package ouroboros.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import ouroboros.jobs.RunEntity;
+
+/** A run as the API shows it. */
+@Schema(name = "Run")
+record RunView(long id, UUID experiment, int sweepPoint,
+		@Schema(description = "the swept values, by JSON Pointer", implementation = Object.class) JsonNode values,
+		int replicate,
+		@Schema(description = "with this seed and one replicate an experiment repeats this run alone") long seed,
+		String state, int generations, @Schema(description = "-1 before the first") int lastGeneration,
+		Map<String, @Nullable Double> lastMetrics, @Nullable Map<String, String> nonFinite, @Nullable String error,
+		@Nullable String codeVersion, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		Map<String, String> links) {
+
+	static RunView of(RunEntity run, String[] labels, String values) {
+		var metrics = new LinkedHashMap<String, @Nullable Double>();
+		var nonFinite = new LinkedHashMap<String, String>();
+		var last = run.lastMetrics();
+		if (last != null) {
+			for (int i = 0; i < labels.length; i++) {
+				var finite = Double.isFinite(last[i]);
+				metrics.put(labels[i], finite ? Double.valueOf(last[i]) : null);
+				if (!finite) {
+					nonFinite.put(labels[i], Columns.word(last[i]));
+				}
+			}
+		}
+		var self = "/api/v1/runs/" + run.id();
+		var links = new LinkedHashMap<String, String>();
+		links.put("self", self);
+		links.put("experiment", "/api/v1/experiments/" + run.experimentId());
+		links.put("generations", self + "/generations");
+		return new RunView(run.id(), run.experimentId(), run.sweepPoint(), JsonMapper.shared().readTree(values),
+				run.replicate(), run.seed(), run.state(), run.generations(), run.lastGeneration(), metrics,
+				nonFinite.isEmpty() ? null : nonFinite, run.error(), run.codeVersion(), run.startedAt(),
+				run.finishedAt(), links);
+	}
+
+}

@@ -1,0 +1,108 @@
+package ouroboros.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import ouroboros.core.Generation.Snapshot;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Symbols;
+import ouroboros.jobs.NotFound;
+import ouroboros.jobs.Results;
+import ouroboros.json.Frozen;
+
+/** What snapshots kept of a generation. */
+@RestController
+@RequestMapping("/api/v1/runs/{id}/generations/{generation}")
+@ConditionalOnBooleanProperty(name = "ouroboros.api.enabled", matchIfMissing = true)
+@Tag(name = "Runs")
+class SnapshotController {
+
+	private final Results results;
+
+	private final Frozen frozen;
+
+	SnapshotController(Results results, Frozen frozen) {
+		this.results = results;
+		this.frozen = frozen;
+	}
+
+	/**
+	 * Generated data.
+	 *
+	 * @param size number of observations
+	 * @param points the vectors; null for symbols
+	 * @param counts how often each symbol occurs; null for vectors
+	 */
+	@Schema(name = "Samples")
+	record Samples(long runId, int generation, long size, @Nullable List<List<@Nullable Double>> points,
+			long @Nullable [] counts) {
+	}
+
+	@GetMapping(path = "/samples", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "getSamples", summary = "Generated data kept of a generation")
+	Samples samples(@PathVariable long id, @PathVariable int generation) {
+		var data = snapshot(id, generation).samples();
+		return switch (data) {
+			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts);
+			case Points points -> {
+				var rows = new ArrayList<List<@Nullable Double>>();
+				for (int row = 0; row < points.rows(); row++) {
+					var values = new ArrayList<@Nullable Double>();
+					for (var value : points.row(row)) {
+						values.add(Double.isFinite(value) ? Double.valueOf(value) : null);
+					}
+					rows.add(values);
+				}
+				yield new Samples(id, generation, data.size(), rows, null);
+			}
+		};
+	}
+
+	@GetMapping(path = "/samples", produces = Rows.CSV)
+	@Operation(hidden = true)
+	String samplesAsCsv(@PathVariable long id, @PathVariable int generation) {
+		var text = new StringBuilder();
+		switch (snapshot(id, generation).samples()) {
+			case Symbols(long[] counts) -> {
+				text.append("symbol,count\n");
+				for (int symbol = 0; symbol < counts.length; symbol++) {
+					text.append(symbol).append(',').append(counts[symbol]).append('\n');
+				}
+			}
+			case Points points -> {
+				for (int column = 0; column < points.dimension(); column++) {
+					text.append((column == 0) ? "x" : ",x").append(column);
+				}
+				for (int i = 0; i < points.values().length; i++) {
+					text.append((i % points.dimension() == 0) ? '\n' : ',').append(points.values()[i]);
+				}
+				text.append('\n');
+			}
+		}
+		return text.toString();
+	}
+
+	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "getModel", summary = "The fitted model kept of a generation")
+	JsonNode model(@PathVariable long id, @PathVariable int generation) {
+		return this.frozen.model(snapshot(id, generation).model());
+	}
+
+	private Snapshot snapshot(long run, int generation) {
+		return this.results.snapshot(run, generation)
+			.orElseThrow(() -> new NotFound("snapshot of run %d at generation".formatted(run), generation));
+	}
+
+}

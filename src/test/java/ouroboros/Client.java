@@ -1,0 +1,127 @@
+package ouroboros;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the service, as any other. */
+public final class Client {
+
+	private static final Set<String> TERMINAL = Set.of("completed", "failed", "cancelled");
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final String base;
+
+	public Client(int port) {
+		this.base = "http://127.0.0.1:" + port;
+	}
+
+	/** An answer of the service. */
+	public record Answer(int status, java.net.http.HttpHeaders headers, byte[] body) {
+
+		public String text() {
+			return new String(this.body, StandardCharsets.UTF_8);
+		}
+
+		public JsonNode json() {
+			return JsonMapper.shared().readTree(this.body);
+		}
+
+		public String header(String name) {
+			return this.headers.firstValue(name).orElseThrow(() -> new AssertionError("no header " + name));
+		}
+
+	}
+
+	/**
+	 * @param headers names and values in turn
+	 */
+	public Answer get(String path, String... headers) {
+		return send(request(path, headers).GET());
+	}
+
+	public Answer delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	public Answer post(String path) {
+		return send(request(path).POST(BodyPublishers.noBody()));
+	}
+
+	public Answer post(String path, String mediaType, byte[] body, String... headers) {
+		return send(request(path, headers).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
+	}
+
+	/** Posts JSON. */
+	public Answer post(String path, String json, String... headers) {
+		return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8), headers);
+	}
+
+	/** Submits a spec, which must be accepted. */
+	public JsonNode submit(String spec) {
+		var answer = post("/api/v1/experiments", spec);
+		if (answer.status() != 202) {
+			throw new AssertionError("not accepted: " + answer.text());
+		}
+		return answer.json();
+	}
+
+	/** Waits until an experiment is finished. */
+	public JsonNode finished(String id) {
+		var path = "/api/v1/experiments/" + id;
+		for (var answer = get(path);; answer = get(path + "?wait=20s", "If-None-Match", answer.header("ETag"))) {
+			if (answer.status() == 304) {
+				answer = get(path);
+			}
+			if (TERMINAL.contains(answer.json().get("state").asString())) {
+				return answer.json();
+			}
+		}
+	}
+
+	/** Submits a spec and waits until it is finished. */
+	public JsonNode run(String spec) {
+		return finished(submit(spec).get("id").asString());
+	}
+
+	/** The CSV of all generations of an experiment, without the run ids. */
+	public String generations(String id) {
+		return get("/api/v1/experiments/" + id + "/generations", "Accept", "text/csv").text()
+			.replaceAll("(?m)^[^,]*,", "");
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		var request = HttpRequest.newBuilder(URI.create(this.base + path)).timeout(Duration.ofSeconds(120));
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		return request;
+	}
+
+	private Answer send(HttpRequest.Builder request) {
+		try {
+			HttpResponse<byte[]> response = this.http.send(request.build(), BodyHandlers.ofByteArray());
+			return new Answer(response.statusCode(), response.headers(), response.body());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
