@@ -1,0 +1,7 @@
+package ouroboros.architecture.wrong.jobs;
+
+import ouroboros.architecture.wrong.web.Page;
+
+/** Knows the web. */
+public record Queue(Page page) {
+}

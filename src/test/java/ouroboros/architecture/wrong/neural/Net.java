@@ -1,0 +1,7 @@
+package ouroboros.architecture.wrong.neural;
+
+import ouroboros.architecture.wrong.jobs.Queue;
+
+/** Knows jobs. */
+public record Net(Queue queue) {
+}

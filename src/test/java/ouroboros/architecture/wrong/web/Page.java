@@ -1,0 +1,5 @@
+package ouroboros.architecture.wrong.web;
+
+/** Known to others. */
+public record Page(String text) {
+}

@@ -1,0 +1,55 @@
+package ouroboros.core;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.law.Empirical;
+
+/** Values as the bits they are made of, so that equal means equal to the last one. */
+final class Bits {
+
+	private Bits() {
+	}
+
+	/** The numbers and words in a record, an array, a list or a law, in order. */
+	static List<Object> of(@Nullable Object value) {
+		var bits = new ArrayList<>();
+		add(value, bits);
+		return bits;
+	}
+
+	private static void add(@Nullable Object value, List<Object> bits) {
+		switch (value) {
+			case null -> bits.add("null");
+			case Double number -> bits.add(Double.doubleToRawLongBits(number));
+			case Number number -> bits.add(number);
+			case Enum<?> word -> bits.add(word);
+			case List<?> list -> list.forEach((element) -> add(element, bits));
+			case Empirical law -> add(law.points(), bits);
+			case Record record -> {
+				for (var component : record.getClass().getRecordComponents()) {
+					try {
+						component.getAccessor().setAccessible(true);
+						add(component.getAccessor().invoke(record), bits);
+					}
+					catch (ReflectiveOperationException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+			}
+			default -> {
+				if (!value.getClass().isArray()) {
+					throw new IllegalArgumentException("say here what the bits of a " + value.getClass() + " are");
+				}
+				bits.add(Array.getLength(value));
+				for (int i = 0; i < Array.getLength(value); i++) {
+					add(Array.get(value, i), bits);
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package ouroboros.core;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Symbols;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Law;
+import ouroboros.core.law.Normal;
+import ouroboros.core.law.NormalMixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds of every law there is. */
+class LawLawsTest {
+
+	private static final Turn TURN = new Turn(6, 1, () -> false);
+
+	static List<Law> laws() {
+		var plane = new Normal(new double[] { 1, 2 }, new double[][] { { 2, 1 }, { 1, 3 } });
+		var flat = new Normal(new double[] { 1, 2 }, new double[][] { { 1, 1 }, { 1, 1 } });
+		return List.of(Normal.of(1, 2), Normal.of(3, 0), plane, flat,
+				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
+				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
+				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
+				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }));
+	}
+
+	@Test
+	void everyKindOfLawIsHere() {
+		assertThat(laws().stream().<Class<?>>map(Law::getClass).collect(Collectors.toSet()))
+			.containsAll(Members.classes(Law.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource("laws")
+	void theFirstOfALargerSampleAreTheSmallerSample(Law law) {
+		for (int size : new int[] { 0, 1, 2, 7, 500 }) {
+			var small = law.sample(size, TURN.stream("synthetic"));
+			var large = law.sample(size + 13, TURN.stream("synthetic"));
+			assertThat(small.size()).isEqualTo(size);
+			assertThat(large.size()).isEqualTo(size + 13);
+			switch (small) {
+				case Points(int dimension, double[] values) ->
+					assertThat(values).isEqualTo(Arrays.copyOf(((Points) large).values(), size * dimension));
+				case Symbols(long[] counts) -> {
+					for (int symbol = 0; symbol < counts.length; symbol++) {
+						assertThat(counts[symbol]).isLessThanOrEqualTo(((Symbols) large).counts()[symbol]);
+					}
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("laws")
+	void theSameStreamGivesTheSameSample(Law law) {
+		assertThat(Bits.of(law.sample(100, TURN.stream("synthetic"))))
+			.isEqualTo(Bits.of(law.sample(100, TURN.stream("synthetic"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("laws")
+	void observationsComeFromTheLawsSpace(Law law) {
+		assertThat(law.sample(3, TURN.stream("synthetic")).space()).isEqualTo(law.space());
+	}
+
+}

@@ -1,0 +1,155 @@
+package ouroboros.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Data;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Law;
+import ouroboros.core.learner.Categorical;
+import ouroboros.core.learner.Gaussian;
+import ouroboros.core.learner.GaussianMixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What holds of every learner there is. */
+class LearnerLawsTest {
+
+	private static final Turn TURN = new Turn(5, 2, () -> false);
+
+	static List<Learner> learners() {
+		return Members.instances(Learner.class);
+	}
+
+	@Test
+	void allLearnersAreFound() {
+		assertThat(learners()).<Class<?>>map(Learner::getClass)
+			.contains(Gaussian.class, Categorical.class, GaussianMixture.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void fitsEverySampleAndIsMeasured(Learner learner) {
+		for (var training : trainings(learner)) {
+			var model = learner.fit(training, TURN);
+			assertThat(model).isInstanceOf(learner.model());
+			assertThat(model.space()).isEqualTo(training.space());
+			var view = new View(truth(training.space()), model, model, Sampling.PLAIN, TURN);
+			for (var metric : learner.metrics()) {
+				metric.measure(view);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void sizesOfSamplesAreWhatWasAskedFor(Learner learner) {
+		for (var training : trainings(learner)) {
+			var model = learner.fit(training, TURN);
+			for (int size : new int[] { 0, 1, 2, 17 }) {
+				assertThat(model.sample(size, TURN.stream("synthetic")).size()).isEqualTo(size);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void theSameStreamGivesTheSameBits(Learner learner) {
+		for (var training : trainings(learner)) {
+			var before = Bits.of(training);
+			assertThat(Bits.of(learner.fit(training, TURN))).isEqualTo(Bits.of(learner.fit(training, TURN)));
+			assertThat(Bits.of(training)).as("training data").isEqualTo(before);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void stops(Learner learner) {
+		var stopped = new Turn(5, 2, () -> true);
+		for (var training : trainings(learner)) {
+			assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> learner.fit(training, stopped));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void estimatesItsTime(Learner learner) {
+		for (var training : trainings(learner)) {
+			assertThat(learner.nanoseconds(1000, training.space())).isBetween(1.0, 1e9);
+		}
+	}
+
+	private static Law truth(Space space) {
+		return switch (space) {
+			case Space.Real(int dimension) -> Loops.standardNormal(dimension);
+			case Space.Alphabet(int symbols) ->
+				Discrete.proportionalTo(DoubleStream.generate(() -> 1).limit(symbols).toArray());
+		};
+	}
+
+	/**
+	 * Samples that are small, constant, tied, tiny or huge, and weights of many sizes.
+	 */
+	private static List<Training> trainings(Learner learner) {
+		var samples = new ArrayList<Data>();
+		if (learner.data() == Space.Real.class) {
+			for (int dimension = 1; dimension <= 3; dimension++) {
+				samples.addAll(points(dimension));
+			}
+		}
+		else if (learner.data() == Space.Alphabet.class) {
+			samples.addAll(symbols());
+		}
+		else {
+			throw new IllegalArgumentException("say here what samples there are for " + learner);
+		}
+		var trainings = new ArrayList<Training>();
+		for (var sample : samples) {
+			trainings.add(Training.of(sample));
+			trainings.add(new Training(List.of(new Training.Part(sample, 1e-100))));
+			trainings.add(new Training(List.of(new Training.Part(sample, 0.1), new Training.Part(sample, 3))));
+			trainings.add(new Training(List.of(new Training.Part(sample, 1e-9), new Training.Part(sample, 1e9))));
+		}
+		return trainings;
+	}
+
+	private static List<Points> points(int dimension) {
+		var normal = ((Points) Loops.standardNormal(dimension).sample(40, TURN.stream("genuine")));
+		var all = new ArrayList<Points>();
+		for (double scale : new double[] { 1, 1e-100, 1e100 }) {
+			var scaled = normal.map((x) -> x * scale);
+			all.add(scaled);
+			all.add(scaled.map(Math::rint));
+			all.add(new Points(dimension, Arrays.copyOf(scaled.values(), dimension)));
+			all.add(new Points(dimension, Arrays.copyOf(scaled.values(), 2 * dimension)));
+			all.add(normal.map((x) -> scale));
+			all.add(normal.map((x) -> scale + x));
+		}
+		all.add(normal.map((x) -> 0));
+		all.add(normal.map((x) -> Double.NaN));
+		all.add(normal.map((x) -> (x > 0) ? Double.POSITIVE_INFINITY : x));
+		return all;
+	}
+
+	private static List<Symbols> symbols() {
+		return Stream
+			.of(new long[] { 1 }, new long[] { 0, 1, 0 }, new long[] { 7, 7, 7, 7 }, new long[] { 0, 0, 12 },
+					new long[] { 1, 1_000_000_000_000L, 2 }, new long[] { 4_000_000_000_000_000L, 1 })
+			.map(Symbols::new)
+			.toList();
+	}
+
+}
