@@ -8,6 +8,7 @@ import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Moments;
+import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 
 /** Something that a metric needs of the truth and of the kind of model. */
@@ -48,6 +49,40 @@ public interface Need {
 	/** A truth made of several modes. */
 	Need TRUTH_MODES = (truth, model) -> (truth instanceof NormalMixture) ? null
 			: "needs a truth of type gaussian-mixture, whose components are the modes";
+
+	/** No more dimensions than thousands of draws are quick in. */
+	Need FEW_DIMENSIONS = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension > 100)
+			? "needs at most 100 dimensions, since it draws 10,000 points" : null;
+
+	/** Probabilities of symbols, or densities on vectors, of truth and model. */
+	Need PROBABILITIES = either(SYMBOLS, TRUTH_DENSITY.and(MODEL_DENSITY));
+
+	/** A model of symbols, or one with a density. */
+	Need MODEL_PROBABILITIES = (truth, model) -> Discrete.class.isAssignableFrom(model) ? null
+			: MODEL_DENSITY.unmet(truth, model);
+
+	/** A model that is normal or a mixture of normal laws. */
+	Need MODEL_NORMALS = (truth,
+			model) -> (Normal.class.isAssignableFrom(model) || NormalMixture.class.isAssignableFrom(model)) ? null
+					: "needs a learner of type gaussian or gaussian-mixture";
+
+	/** One need for a truth on symbols, another one for a truth on vectors. */
+	static Need either(Need symbols, Need vectors) {
+		return (truth, model) -> ((truth instanceof Discrete) ? symbols : vectors).unmet(truth, model);
+	}
+
+	/** This need or, where it is not met, another one. */
+	default Need or(Need other) {
+		return (truth, model) -> (unmet(truth, model) == null) ? null : other.unmet(truth, model);
+	}
+
+	/** Both needs. */
+	default Need and(Need other) {
+		return (truth, model) -> {
+			var reason = unmet(truth, model);
+			return (reason != null) ? reason : other.unmet(truth, model);
+		};
+	}
 
 	/**
 	 * Why the need is not met.

@@ -3,6 +3,8 @@ package ouroboros.core;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.law.Law;
@@ -25,7 +27,11 @@ public final class View {
 
 	private final Map<Integer, Data> genuine = new HashMap<>();
 
+	private final Map<Integer, Data> drawn = new HashMap<>();
+
 	private final Map<Integer, Data> generated = new HashMap<>();
+
+	private final Map<Shared<?>, Object> shared = new HashMap<>();
 
 	/**
 	 * @param truth the genuine law
@@ -73,7 +79,7 @@ public final class View {
 
 	/** Data drawn from the model as fitted, for this generation's metrics alone. */
 	public Data drawn(int size) {
-		return this.generated.computeIfAbsent(size, (count) -> this.model.sample(count, this.turn.stream("drawn")));
+		return this.drawn.computeIfAbsent(size, (count) -> this.model.sample(count, this.turn.stream("drawn")));
 	}
 
 	/**
@@ -81,12 +87,42 @@ public final class View {
 	 * alone.
 	 */
 	public Data generated(int size) {
-		return this.sampling.sample(generator(), size, this.turn.stream("generated"));
+		return this.generated.computeIfAbsent(size,
+				(count) -> this.sampling.sample(generator(), count, this.turn.stream("generated")));
+	}
+
+	/**
+	 * What equal work gave before, or else gives now.
+	 * @param <T> what it gives
+	 * @param work a value with equality, such as a record
+	 */
+	public <T> T shared(Shared<T> work) {
+		@SuppressWarnings("unchecked")
+		var known = (@Nullable T) this.shared.get(work);
+		if (known != null) {
+			return known;
+		}
+		var result = work.of(this);
+		this.shared.put(work, result);
+		return result;
 	}
 
 	/** Randomness of the metric's own, and whether to go on. */
 	public Turn turn() {
 		return this.turn;
+	}
+
+	/**
+	 * Work that several metrics of a generation need: done once for all equal ones.
+	 *
+	 * @param <T> what it gives
+	 */
+	@FunctionalInterface
+	public interface Shared<T> {
+
+		/** Does the work. */
+		T of(View view);
+
 	}
 
 }

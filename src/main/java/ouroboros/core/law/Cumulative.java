@@ -11,6 +11,14 @@ public interface Cumulative extends Law {
 	double cumulative(double x);
 
 	/**
+	 * Integral of the distribution function up to {@code x}, which is the mean of max(0,
+	 * {@code x} - X).
+	 * @return 0 or more, in units of the data
+	 * @throws IllegalStateException in more than one dimension
+	 */
+	double shortfall(double x);
+
+	/**
 	 * Ascending points between which the law is smooth and outside which it has less than
 	 * 1e-15 of its mass: panels for numerical integration.
 	 * @throws IllegalStateException in more than one dimension

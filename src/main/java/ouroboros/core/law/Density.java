@@ -12,4 +12,9 @@ public interface Density extends Law {
 	 */
 	double logDensity(double[] values, int offset);
 
+	/** The density prepared for many evaluations. */
+	default LogDensity density() {
+		return this::logDensity;
+	}
+
 }

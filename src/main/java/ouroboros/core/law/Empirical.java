@@ -92,6 +92,15 @@ public final class Empirical implements Moments, Cumulative {
 	}
 
 	@Override
+	public double shortfall(double x) {
+		var sum = 0.0;
+		for (var value : knots()) {
+			sum += Math.max(0, x - value);
+		}
+		return sum / this.sorted.length;
+	}
+
+	@Override
 	public double[] knots() {
 		if (this.sorted.length == 0) {
 			throw new IllegalStateException("not of one dimension but of " + this.points.dimension());

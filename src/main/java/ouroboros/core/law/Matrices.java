@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.jspecify.annotations.Nullable;
 
 /** Symmetric matrices as rows of arrays, decomposed by EJML. */
 public final class Matrices {
@@ -76,6 +78,19 @@ public final class Matrices {
 		return Optional.of(rows);
 	}
 
+	/** The solution x of Lx = {@code vector} for a lower triangular L. */
+	public static double[] forwardSubstituted(double[][] lower, double[] vector) {
+		var solved = new double[vector.length];
+		for (int i = 0; i < solved.length; i++) {
+			var rest = vector[i];
+			for (int j = 0; j < i; j++) {
+				rest -= lower[i][j] * solved[j];
+			}
+			solved[i] = rest / lower[i][i];
+		}
+		return solved;
+	}
+
 	/**
 	 * Natural logarithm of the determinant.
 	 * @return {@code -Infinity} unless the matrix is numerically positive definite,
@@ -118,17 +133,54 @@ public final class Matrices {
 	 */
 	public static Eigen eigen(double[][] matrix) {
 		var dimension = matrix.length;
-		var values = new double[dimension];
 		var vectors = new double[dimension][dimension];
-		var decomposition = DecompositionFactory_DDRM.eig(dimension, true, true);
-		var converged = Double.isFinite(trace(matrix)) && decomposition.decompose(new DMatrixRMaj(matrix));
+		var decomposition = decomposed(matrix, true);
 		for (int k = 0; k < dimension; k++) {
-			values[k] = converged ? decomposition.getEigenvalue(k).getReal() : Double.NaN;
 			for (int i = 0; i < dimension; i++) {
-				vectors[k][i] = converged ? decomposition.getEigenVector(k).get(i, 0) : Double.NaN;
+				vectors[k][i] = (decomposition != null) ? decomposition.iteration().getEigenVector(k).get(i, 0)
+						: Double.NaN;
 			}
 		}
-		return new Eigen(values, vectors);
+		return new Eigen(values(decomposition, dimension), vectors);
+	}
+
+	/** Eigenvalues alone, as {@link #eigen(double[][])}. */
+	public static double[] eigenvalues(double[][] matrix) {
+		return values(decomposed(matrix, false), matrix.length);
+	}
+
+	private static double[] values(@Nullable Shifted decomposition, int dimension) {
+		var values = new double[dimension];
+		for (int k = 0; k < dimension; k++) {
+			values[k] = (decomposition != null)
+					? decomposition.iteration().getEigenvalue(k).getReal() - decomposition.shift() : Double.NaN;
+		}
+		return values;
+	}
+
+	/**
+	 * The iteration may stall on a matrix of far lower rank than dimension, whose
+	 * tridiagonal form fades to the smallest numbers; a multiple of the identity added to
+	 * it then makes them negligible.
+	 */
+	private static @Nullable Shifted decomposed(double[][] matrix, boolean vectors) {
+		var trace = trace(matrix);
+		if (!Double.isFinite(trace)) {
+			return null;
+		}
+		for (var shift : new double[] { 0, Math.abs(trace) }) {
+			var iteration = DecompositionFactory_DDRM.eig(matrix.length, vectors, true);
+			if (iteration.decompose(new DMatrixRMaj(plus(matrix, times(shift, identity(matrix.length)))))) {
+				return new Shifted(iteration, shift);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The decomposition of a matrix to which {@code shift} times the identity was added.
+	 */
+	private record Shifted(EigenDecomposition_F64<DMatrixRMaj> iteration, double shift) {
 	}
 
 	/**

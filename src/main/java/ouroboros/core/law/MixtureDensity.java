@@ -3,7 +3,7 @@ package ouroboros.core.law;
 import java.util.Arrays;
 
 /** The density of a normal mixture prepared for many evaluations. */
-public final class MixtureDensity {
+public final class MixtureDensity implements LogDensity {
 
 	private final double[] logWeights;
 
@@ -15,6 +15,7 @@ public final class MixtureDensity {
 	}
 
 	/** Logarithm of the density at a vector, by log-sum-exp. */
+	@Override
 	public double logDensity(double[] values, int offset) {
 		var terms = terms(values, offset);
 		var largest = terms[mostResponsible(terms)];

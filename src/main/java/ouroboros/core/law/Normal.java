@@ -63,7 +63,7 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 		return density().logDensity(values, offset);
 	}
 
-	/** The density prepared for many evaluations. */
+	@Override
 	public NormalDensity density() {
 		return new NormalDensity(this.mean, this.covariance);
 	}
@@ -75,6 +75,18 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 			return (x >= this.mean[0]) ? 1 : 0;
 		}
 		return NormalDistribution.of(this.mean[0], deviation).cumulativeProbability(x);
+	}
+
+	@Override
+	public double shortfall(double x) {
+		var deviation = deviation();
+		var distance = x - this.mean[0];
+		if (deviation == 0) {
+			return Math.max(0, distance);
+		}
+		var standard = NormalDistribution.of(0, 1);
+		var z = distance / deviation;
+		return Math.max(0, distance * standard.cumulativeProbability(z) + deviation * standard.density(z));
 	}
 
 	@Override

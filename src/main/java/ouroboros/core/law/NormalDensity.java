@@ -3,7 +3,7 @@ package ouroboros.core.law;
 /**
  * A normal density prepared for many evaluations.
  */
-public final class NormalDensity {
+public final class NormalDensity implements LogDensity {
 
 	private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
@@ -36,6 +36,7 @@ public final class NormalDensity {
 	 * @return {@code -Infinity} off the mean and {@code +Infinity} at the mean of a
 	 * singular law
 	 */
+	@Override
 	public double logDensity(double[] values, int offset) {
 		if (this.singular) {
 			for (int j = 0; j < this.mean.length; j++) {

@@ -87,7 +87,7 @@ public record NormalMixture(double[] weights, Normal[] components) implements Mo
 		return density().logDensity(values, offset);
 	}
 
-	/** The density prepared for many evaluations. */
+	@Override
 	public MixtureDensity density() {
 		return new MixtureDensity(this);
 	}
@@ -97,6 +97,15 @@ public record NormalMixture(double[] weights, Normal[] components) implements Mo
 		var sum = 0.0;
 		for (int k = 0; k < this.weights.length; k++) {
 			sum += this.weights[k] * this.components[k].cumulative(x);
+		}
+		return sum;
+	}
+
+	@Override
+	public double shortfall(double x) {
+		var sum = 0.0;
+		for (int k = 0; k < this.weights.length; k++) {
+			sum += this.weights[k] * this.components[k].shortfall(x);
 		}
 		return sum;
 	}

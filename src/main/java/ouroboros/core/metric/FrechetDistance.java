@@ -1,5 +1,8 @@
 package ouroboros.core.metric;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Moments;
 
@@ -12,8 +15,8 @@ final class FrechetDistance {
 	}
 
 	/**
-	 * Squared distance, by two symmetric eigendecompositions with negative eigenvalues
-	 * taken as 0; 0 or more, {@code NaN} where moments are not finite.
+	 * Squared distance, with negative eigenvalues taken as 0; 0 or more, {@code NaN}
+	 * where moments are not finite.
 	 */
 	static double squared(Moments first, Moments second) {
 		var shift = 0.0;
@@ -29,27 +32,34 @@ final class FrechetDistance {
 			var difference = Math.sqrt(first[0][0]) - Math.sqrt(second[0][0]);
 			return difference * difference;
 		}
-		var eigen = Matrices.eigen(first);
-		var dimension = first.length;
-		// second in the eigenbasis of first, scaled by the roots of the eigenvalues
-		var product = new double[dimension][dimension];
-		for (int a = 0; a < dimension; a++) {
-			for (int b = 0; b <= a; b++) {
-				var sum = 0.0;
-				for (int i = 0; i < dimension; i++) {
-					for (int j = 0; j < dimension; j++) {
-						sum += eigen.vectors()[a][i] * second[i][j] * eigen.vectors()[b][j];
-					}
-				}
-				product[a][b] = sum * Math.sqrt(Math.max(0, eigen.values()[a]) * Math.max(0, eigen.values()[b]));
-				product[b][a] = product[a][b];
-			}
-		}
+		// in units of the larger trace, so that products neither overflow nor vanish
+		var unit = Math.max(Matrices.trace(first), Matrices.trace(second));
+		return (unit == 0) ? 0 : unit * unitSpread(Matrices.times(1 / unit, first), Matrices.times(1 / unit, second));
+	}
+
+	/** With R any root of the first, R'Σ₂R has the eigenvalues of Σ₁^½ Σ₂ Σ₁^½. */
+	private static double unitSpread(double[][] first, double[][] second) {
+		var root = new DMatrixRMaj(Matrices.root(first));
+		var half = new DMatrixRMaj(first.length, first.length);
+		CommonOps_DDRM.multTransA(root, new DMatrixRMaj(second), half);
+		var product = new DMatrixRMaj(first.length, first.length);
+		CommonOps_DDRM.mult(half, root, product);
 		var cross = 0.0;
-		for (var value : Matrices.eigen(product).values()) {
+		for (var value : Matrices.eigenvalues(symmetric(product))) {
 			cross += Math.sqrt(Math.max(0, value));
 		}
 		return Math.max(0, Matrices.trace(first) + Matrices.trace(second) - 2 * cross);
+	}
+
+	private static double[][] symmetric(DMatrixRMaj matrix) {
+		var rows = new double[matrix.numRows][matrix.numRows];
+		for (int i = 0; i < rows.length; i++) {
+			for (int j = 0; j <= i; j++) {
+				rows[i][j] = (matrix.get(i, j) + matrix.get(j, i)) / 2;
+				rows[j][i] = rows[i][j];
+			}
+		}
+		return rows;
 	}
 
 }

@@ -1,0 +1,46 @@
+package ouroboros.core.metric;
+
+import java.util.Arrays;
+
+import ouroboros.core.View;
+import ouroboros.core.data.Points;
+
+/**
+ * The kernel exp(-|x-y|²/(2h²)).
+ *
+ * @param width h, in units of the data; 0 gives the indicator of equality
+ */
+record GaussianKernel(double width) {
+
+	private static final int POINTS = 500;
+
+	/**
+	 * The kernel whose width is the median distance between the pairs of 500 held-out
+	 * genuine points: the same at every generation.
+	 */
+	record Median() implements View.Shared<GaussianKernel> {
+
+		@Override
+		public GaussianKernel of(View view) {
+			var points = (Points) view.genuine(POINTS);
+			var squares = new double[POINTS * (POINTS - 1) / 2];
+			var at = 0;
+			for (int i = 0; i < POINTS; i++) {
+				view.turn().poll();
+				for (int j = 0; j < i; j++) {
+					squares[at++] = Distances.squared(points, i, points, j);
+				}
+			}
+			Arrays.sort(squares);
+			return new GaussianKernel(
+					(Math.sqrt(squares[squares.length / 2]) + Math.sqrt(squares[squares.length / 2 - 1])) / 2);
+		}
+
+	}
+
+	/** Value at two points with that squared distance. */
+	double at(double squaredDistance) {
+		return (squaredDistance == 0) ? 1 : Math.exp(-squaredDistance / (2 * this.width * this.width));
+	}
+
+}

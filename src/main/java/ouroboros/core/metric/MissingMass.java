@@ -1,0 +1,33 @@
+package ouroboros.core.metric;
+
+import java.util.List;
+
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.View;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.spec.About;
+
+/** Genuine probability of the lost symbols. */
+@About(value = "Σ p over the symbols to which the model gives probability 0: the share of genuine observations "
+		+ "that it can never produce, 0 to 1.", example = "\"missing-mass\"",
+		source = "Suresh et al. 2024 (arXiv 2412.17646)")
+public record MissingMass() implements Metric {
+
+	@Override
+	public List<Need> needs() {
+		return List.of(Need.SYMBOLS);
+	}
+
+	@Override
+	public double measure(View view) {
+		var truth = ((Discrete) view.truth()).probabilities();
+		var model = ((Discrete) view.model()).probabilities();
+		var lost = 0.0;
+		for (int symbol = 0; symbol < truth.length; symbol++) {
+			lost += (model[symbol] > 0) ? 0 : truth[symbol];
+		}
+		return lost;
+	}
+
+}

@@ -1,0 +1,39 @@
+package ouroboros.core.metric;
+
+import java.util.List;
+
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.View;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+import ouroboros.core.spec.Refusal;
+
+/** Share of genuine points that the model could have made. */
+@About(value = "Share of held-out genuine points that lie in a generated ball (open, around a generated point, "
+		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all generated points are the same.",
+		example = "{\"type\":\"recall\",\"neighbours\":5,\"samples\":1000}",
+		source = "Kynkäänniemi et al. 2019 (arXiv 1904.06991)")
+public record Recall(
+		@Field(value = "k, the neighbour to which a ball reaches", fallback = "5", min = 1, max = 1000) int neighbours,
+		@Field(value = "genuine and generated points compared, more than k", fallback = "1000", min = 2,
+				max = 5000) int samples)
+		implements
+			Metric {
+
+	public Recall {
+		Refusal.unless(neighbours < samples, "neighbours", "too-large",
+				"%d neighbours need more than %d samples".formatted(neighbours, samples));
+	}
+
+	@Override
+	public List<Need> needs() {
+		return List.of(Need.VECTORS);
+	}
+
+	@Override
+	public double measure(View view) {
+		return view.shared(new Neighbourhoods(this.neighbours, this.samples)).recall();
+	}
+
+}

@@ -1,0 +1,27 @@
+package ouroboros.core.metric;
+
+import java.util.Arrays;
+import java.util.List;
+
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.View;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.spec.About;
+
+/** Largest probability of a symbol. */
+@About(value = "The largest probability that the model gives to one symbol, 1/K to 1.", example = "\"top-share\"",
+		source = "Feedback loops of suggestions; Polya urn")
+public record TopShare() implements Metric {
+
+	@Override
+	public List<Need> needs() {
+		return List.of(Need.SYMBOLS);
+	}
+
+	@Override
+	public double measure(View view) {
+		return Arrays.stream(((Discrete) view.model()).probabilities()).max().orElse(Double.NaN);
+	}
+
+}
