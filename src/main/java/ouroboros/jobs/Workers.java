@@ -18,6 +18,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -57,9 +58,8 @@ class Workers implements SmartLifecycle {
 
 	private final MeterRegistry meters;
 
-	private Scheduler scheduler;
-
-	private boolean running;
+	/** Of the present start; null when stopped. */
+	private volatile @Nullable Scheduler scheduler;
 
 	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, StoredPlans plans,
 			StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
@@ -71,7 +71,6 @@ class Workers implements SmartLifecycle {
 		this.signals = signals;
 		this.codeVersion = codeVersion;
 		this.meters = meters;
-		this.scheduler = scheduler();
 	}
 
 	private Scheduler scheduler() {
@@ -136,25 +135,33 @@ class Workers implements SmartLifecycle {
 
 	/** Looks at the queue now rather than at the next poll. */
 	void wake() {
-		this.scheduler.triggerCheckForDueExecutions();
+		var current = this.scheduler;
+		if (current != null) {
+			current.triggerCheckForDueExecutions();
+		}
 	}
 
+	/** Also after a stop, which the engine itself does not survive. */
 	@Override
 	public void start() {
-		this.scheduler.start();
-		this.running = true;
+		var fresh = scheduler();
+		fresh.start();
+		this.scheduler = fresh;
 		log.info("worker {} computes with {} threads", this.name, this.settings.slots());
 	}
 
 	@Override
 	public void stop() {
-		this.scheduler.stop();
-		this.running = false;
+		var current = this.scheduler;
+		this.scheduler = null;
+		if (current != null) {
+			current.stop();
+		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.scheduler != null;
 	}
 
 	@Override

@@ -32,7 +32,7 @@ class CategoricalLoopTest {
 	});
 
 	/** Mass that the model gives to the ranks above 500. */
-	private record TailMass() implements Metric {
+	private record MassBeyondRank() implements Metric {
 
 		@Override
 		public List<Need> needs() {
@@ -73,9 +73,9 @@ class CategoricalLoopTest {
 	/** Numbers 24, 26 and 27 at M = 1000. */
 	@Test
 	void survivorsOfALargeSample() {
-		assertThat(TailMass.tail(ZIPF)).isCloseTo(0.09253, within(5e-6));
+		assertThat(MassBeyondRank.tail(ZIPF)).isCloseTo(0.09253, within(5e-6));
 		var runs = Replicates.of(Loops.run(ZIPF, FREQUENCIES, Loops.replace(1000), 100, new Support(),
-				new Heterozygosity(), new TailMass()), 2000, 1, 9, 10, 100);
+				new Heterozygosity(), new MassBeyondRank()), 2000, 1, 9, 10, 100);
 		runs.mean(1, 0).shows(333.747, 1.0);
 		runs.mean(10, 0).shows(96.478, 0.6);
 		runs.mean(100, 0).shows(16.421, 0.23);
@@ -92,7 +92,7 @@ class CategoricalLoopTest {
 	@Test
 	void survivorsOfALargeSampleTellASmoothedModel() {
 		var runs = Replicates.of(Loops.run(ZIPF, new Categorical(0.01), Loops.replace(1000), 10, new Support(),
-				new Heterozygosity(), new TailMass()), 500, 10);
+				new Heterozygosity(), new MassBeyondRank()), 500, 10);
 		runs.mean(10, 0).rejects(96.478);
 		runs.mean(10, 2).rejects(0.09253);
 	}
@@ -101,7 +101,7 @@ class CategoricalLoopTest {
 	@Test
 	void survivorsOfASmallSample() {
 		var runs = Replicates.of(Loops.run(ZIPF, FREQUENCIES, Loops.replace(100), 100, new Support(),
-				new Heterozygosity(), new TailMass()), 2000, 1, 9, 10, 11, 100);
+				new Heterozygosity(), new MassBeyondRank()), 2000, 1, 9, 10, 11, 100);
 		runs.mean(1, 0).shows(62.962, 0.41);
 		runs.mean(10, 0).shows(14.729, 0.21);
 		runs.mean(100, 0).shows(2.270, 0.07);

@@ -61,7 +61,7 @@ class BadSpecTest {
 			"'dimension':1                   | 'mean':[]                        | empty         | /truth/mean",
 			"'type':'gaussian','dimension':1 | 'type':'zipf','symbols':9        | mismatch      | /learner",
 			"'type':'gaussian','dimension':1 | 'type':'dataset','dataset':'x'   | not-found     | /truth/dataset",
-			"'seed':1                        | 'seed':1,'metrics':['entropy']   | not-answerable | /metrics/0",
+			"'seed':1                        | 'seed':1,'metrics':['support']   | not-answerable | /metrics/0",
 			"'seed':1                        | 'seed':1,'metrics':['variance',{'type':'variance'}] | duplicate | /metrics/1",
 			"'seed':1                        | 'seed':1,'sampling':{'temperature':2} | not-applicable | /sampling/temperature",
 			"'name':'n'                      | 'name':' '                       | blank         | /name",

@@ -24,7 +24,7 @@ final class Sample {
 
 	/** The specs of the contract that only name types of this version. */
 	static final List<String> FILES = List.of("gaussian-replace", "gaussian-accumulate", "gaussian-real-share-sweep",
-			"growing-corpus");
+			"growing-corpus", "zipf-replace", "search-suggest", "mixture-of-gaussians");
 
 	private Sample() {
 	}

@@ -1,0 +1,133 @@
+package ouroboros;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import ouroboros.json.Catalog;
+import ouroboros.json.Plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Same spec, same bits: whatever the threads, the metrics beside, and how often the
+ * service was killed.
+ */
+class ReproducibilityTest {
+
+	/** What is run, each of another kind of state. */
+	private static final List<String> SPECS = List.of("""
+			{"name":"Replace","truth":{"type":"gaussian","dimension":2},"learner":{"type":"gaussian"},
+			 "regime":{"samples":400},"generations":600,"replicates":20,"seed":11,"metrics":["variance","mean-shift"],
+			 "sweep":{"/learner/estimator":["unbiased","maximum-likelihood"]}}""", """
+			{"name":"Mixture","truth":{"type":"gaussian","dimension":2},
+			 "learner":{"type":"gaussian-mixture","components":2},
+			 "regime":{"samples":500,"retain":{"window":3},"budget":700,"real":{"share":0.1,"source":"fixed"}},
+			 "generations":120,"replicates":4,"seed":12,"metrics":["variance","l2-distance"]}""",
+			"""
+					{"name":"Words","truth":{"type":"zipf","symbols":2000},"learner":{"type":"categorical"},
+					 "regime":{"samples":5000,"retain":"accumulate","real":{"share":0.2,"source":"fresh","mixing":"independent"}},
+					 "sampling":{"temperature":0.9},"generations":500,"replicates":8,"seed":13,
+					 "metrics":["support","entropy"]}""");
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void givesTheBitsOfThePureComputationWithOneThreadAndWithEight() throws Exception {
+		var expected = SPECS.stream().map(ReproducibilityTest::computed).toList();
+		for (var threads : List.of(1, 8)) {
+			var database = TestDatabase.create();
+			try (var service = ServiceProcess.start("--ouroboros.worker.threads=" + threads,
+					"--ouroboros.worker.slice=1s", "--spring.datasource.url=" + database.url(),
+					"--spring.datasource.username=" + database.user(),
+					"--spring.datasource.password=" + database.password())) {
+				assertThat(results(service.client())).isEqualTo(expected);
+			}
+		}
+	}
+
+	@Test
+	void givesTheSameBitsAfterBeingKilledAndAfterBeingStopped() throws Exception {
+		var arguments = new String[] { "--ouroboros.data=" + this.directory, "--ouroboros.worker.threads=2",
+				"--ouroboros.worker.slice=2s", "--ouroboros.worker.checkpoint=1s" };
+		var ids = new LinkedHashMap<String, String>();
+		try (var service = ServiceProcess.start(arguments)) {
+			for (var spec : SPECS) {
+				ids.put(spec, service.client().submit(spec).get("id").asString());
+			}
+			awaitProgress(service.client(), ids, 0.05);
+			service.kill();
+		}
+		try (var service = ServiceProcess.start(arguments)) {
+			awaitProgress(service.client(), ids, 0.4);
+			assertThat(service.stop()).isEqualTo(143);
+		}
+		try (var service = ServiceProcess.start(arguments)) {
+			for (var entry : ids.entrySet()) {
+				assertThat(service.client().finished(entry.getValue()).get("state").asString()).isEqualTo("completed");
+				assertThat(service.client().generations(entry.getValue())).isEqualTo(computed(entry.getKey()));
+			}
+		}
+	}
+
+	@Test
+	void isNotChangedByMetricsAndSnapshotsBeside() {
+		for (var spec : SPECS) {
+			var beside = spec.contains("zipf") ? "\"top-share\"" : "\"wasserstein2-squared\"";
+			var more = spec.replaceFirst("\"metrics\":", "\"snapshots\":{\"every\":7,\"samples\":10},\"metrics\":")
+				.replaceFirst("(\"metrics\":\\[[^\\]]*)\\]", "$1," + beside + "]");
+			var shorter = computed(more).replaceAll("(?m),[^,\n]*$", "");
+			assertThat(shorter).isEqualTo(computed(spec));
+		}
+	}
+
+	/** Waits until a part of the work is done, but not all of it. */
+	private static void awaitProgress(Client client, SequencedMap<String, String> ids, double part) {
+		for (var id : ids.values()) {
+			JsonNode experiment;
+			do {
+				experiment = client.get("/api/v1/experiments/" + id + "?wait=5s").json();
+			}
+			while (experiment.at("/progress/fraction").asDouble() < part);
+		}
+		assertThat(ids.values()).anySatisfy(
+				(id) -> assertThat(client.get("/api/v1/experiments/" + id).json().at("/progress/fraction").asDouble())
+					.isLessThan(1));
+	}
+
+	private static List<String> results(Client client) throws IOException {
+		var ids = SPECS.stream().map((spec) -> client.submit(spec).get("id").asString()).toList();
+		ids.forEach((id) -> assertThat(client.finished(id).get("state").asString()).isEqualTo("completed"));
+		return ids.stream().map(client::generations).toList();
+	}
+
+	/** The export of a spec, computed in this thread without any service. */
+	private static String computed(String spec) {
+		var plan = new Plans(Catalog.ofClassPath()).read(spec.getBytes(StandardCharsets.UTF_8), (_, _) -> {
+			throw new IllegalStateException("no data sets");
+		}, () -> 0, 100);
+		var rows = new StringBuilder("sweepPoint,replicate,generation," + String.join(",", plan.metricLabels()) + "\n");
+		for (var point : plan.points()) {
+			for (int replicate = 0; replicate < point.spec().replicates(); replicate++) {
+				var prefix = point.ordinal() + "," + replicate + ",";
+				point.spec().run(point.truth(), replicate).stream(null, () -> false).forEach((step) -> {
+					rows.append(prefix).append(step.generation().index());
+					for (var value : step.generation().metrics()) {
+						rows.append(',').append(value);
+					}
+					rows.append('\n');
+				});
+			}
+		}
+		return rows.toString();
+	}
+
+}
