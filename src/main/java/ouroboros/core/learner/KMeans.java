@@ -1,5 +1,7 @@
 package ouroboros.core.learner;
 
+import java.util.Arrays;
+
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -17,6 +19,8 @@ final class KMeans {
 	private final double[][] centres;
 
 	private final int[] labels = new int[Observations.BLOCK];
+
+	private final double[] distances = new double[Observations.BLOCK];
 
 	private final double[] nearest = new double[Observations.BLOCK];
 
@@ -47,18 +51,14 @@ final class KMeans {
 	 * array that the next call overwrites.
 	 */
 	int[] labels(double[][] columns, int count) {
-		for (int i = 0; i < count; i++) {
-			this.nearest[i] = Double.POSITIVE_INFINITY;
-			this.labels[i] = 0;
-		}
-		for (int k = 0; k < this.centres.length; k++) {
-			var centre = this.centres[k];
+		Arrays.fill(this.labels, 0, count, 0);
+		Seeds.squaredDistances(columns, count, this.centres[0], this.nearest);
+		for (int k = 1; k < this.centres.length; k++) {
+			Seeds.squaredDistances(columns, count, this.centres[k], this.distances);
 			for (int i = 0; i < count; i++) {
-				var distance = Seeds.squaredDistance(columns, i, centre);
-				if (distance < this.nearest[i]) {
-					this.nearest[i] = distance;
-					this.labels[i] = k;
-				}
+				var nearer = this.distances[i] < this.nearest[i];
+				this.labels[i] = nearer ? k : this.labels[i];
+				this.nearest[i] = nearer ? this.distances[i] : this.nearest[i];
 			}
 		}
 		return this.labels;

@@ -18,6 +18,8 @@ final class Seeds {
 	/** Squared distance of every vector from the nearest centre so far. */
 	private final double[][] distances;
 
+	private final double[] block = new double[Observations.BLOCK];
+
 	Seeds(Observations observations, UniformRandomProvider random) {
 		this.observations = observations;
 		this.random = random;
@@ -65,7 +67,7 @@ final class Seeds {
 
 		};
 		this.observations.forEachBlock((part, from, columns, count, weight) -> {
-			for (int i = 0; i < count && search.left >= 0; i++) {
+			for (int i = 0; i < count && !(search.left < 0); i++) {
 				search.left -= weight * this.distances[part][from + i];
 				search.part = part;
 				search.row = from + i;
@@ -78,9 +80,8 @@ final class Seeds {
 	private double potential(double[] centre) {
 		var sum = new double[1];
 		this.observations.forEachBlock((part, from, columns, count, weight) -> {
-			for (int i = 0; i < count; i++) {
-				sum[0] += weight * Math.min(this.distances[part][from + i], squaredDistance(columns, i, centre));
-			}
+			squaredDistances(columns, count, centre, this.block);
+			sum[0] += weight * sumOfLeast(this.block, this.distances[part], from, count);
 		});
 		return sum[0];
 	}
@@ -89,22 +90,36 @@ final class Seeds {
 	private double approach(double[] centre) {
 		var sum = new double[1];
 		this.observations.forEachBlock((part, from, columns, count, weight) -> {
+			squaredDistances(columns, count, centre, this.block);
+			sum[0] += weight * sumOfLeast(this.block, this.distances[part], from, count);
 			for (int i = 0; i < count; i++) {
-				var distance = Math.min(this.distances[part][from + i], squaredDistance(columns, i, centre));
-				this.distances[part][from + i] = distance;
-				sum[0] += weight * distance;
+				this.distances[part][from + i] = Math.min(this.distances[part][from + i], this.block[i]);
 			}
 		});
 		return sum[0];
 	}
 
-	static double squaredDistance(double[][] columns, int i, double[] centre) {
+	private static double sumOfLeast(double[] block, double[] distances, int from, int count) {
 		var sum = 0.0;
-		for (int j = 0; j < centre.length; j++) {
-			var difference = columns[j][i] - centre[j];
-			sum += difference * difference;
+		for (int i = 0; i < count; i++) {
+			sum += Math.min(distances[from + i], block[i]);
 		}
 		return sum;
+	}
+
+	/** Squared distance of every vector of a block from a centre. */
+	static void squaredDistances(double[][] columns, int count, double[] centre, double[] result) {
+		Arrays.fill(result, 0, count, 0);
+		for (int j = 0; j < centre.length; j++) {
+			addSquares(columns[j], centre[j], count, result);
+		}
+	}
+
+	private static void addSquares(double[] column, double centre, int count, double[] result) {
+		for (int i = 0; i < count; i++) {
+			var difference = column[i] - centre;
+			result[i] += difference * difference;
+		}
 	}
 
 }

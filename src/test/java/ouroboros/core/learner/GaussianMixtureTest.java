@@ -90,6 +90,17 @@ class GaussianMixtureTest {
 		assertThat(model.sample(3, TURN.stream("drawn")).values()).containsOnly(Double.NaN);
 	}
 
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e150, 1e153, 5e153, 1e154, 3e154 })
+	void endsWhereSquaresAlmostOverflow(double scale) {
+		for (var shape : Shape.values()) {
+			var random = TURN.stream("genuine");
+			var model = learner(3, shape)
+				.fit(points(2, DoubleStream.generate(() -> scale * (random.nextDouble() - 0.5)).limit(80)), TURN);
+			assertThat(model.weights()).hasSize(3);
+		}
+	}
+
 	@Test
 	void onePointIsFittedByAnyNumberOfComponents() {
 		var model = learner(5, Shape.FULL).fit(points(3, Arrays.stream(new double[] { 1, 2, 3 })), TURN);
