@@ -4,7 +4,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
 RUN mvn -B -ntp -Dexternal-database dependency:go-offline
-# The whole context (see .dockerignore), so that db may be missing.
+# The whole context: see .dockerignore.
 COPY . ./
 RUN mvn -B -ntp -Dexternal-database -DskipTests package \
  && mv target/ouroboros-*.jar app.jar \
