@@ -166,23 +166,23 @@ class CategoricalLoopTest {
 	/** D1: fresh genuine points beside the new ones, in the stationary state. */
 	@Test
 	void freshGenuinePointsBesideSyntheticOnes() {
-		beside(10, 90, Real.Source.FRESH, 60, 20_000).shows(0.010553);
+		beside(10, 90, Real.Source.FRESH, 40, 20_000).shows(0.010553);
 		beside(1, 99, Real.Source.FRESH, 400, 2000).shows(0.07047);
 		beside(50, 50, Real.Source.FRESH, 15, 40_000).shows(0.0027815);
-		beside(20, 400, Real.Source.FRESH, 120, 5000).shows(0.00525);
-		beside(10, 90, Real.Source.FIXED, 60, 8000).rejects(0.010553);
-		beside(90, 10, Real.Source.FRESH, 60, 8000).rejects(0.010553);
+		beside(20, 400, Real.Source.FRESH, 70, 5000).shows(0.00525);
+		beside(10, 90, Real.Source.FIXED, 40, 8000).rejects(0.010553);
+		beside(90, 10, Real.Source.FRESH, 40, 8000).rejects(0.010553);
 		// nine and eleven points in place of ten
-		beside(9, 90, Real.Source.FRESH, 60, 20_000).rejects(0.010553);
-		beside(11, 90, Real.Source.FRESH, 60, 20_000).rejects(0.010553);
+		beside(9, 90, Real.Source.FRESH, 40, 20_000).rejects(0.010553);
+		beside(11, 90, Real.Source.FRESH, 40, 20_000).rejects(0.010553);
 	}
 
 	/** D2: generation 0's points beside the new ones, in the stationary state. */
 	@Test
 	void fixedGenuinePointsBesideSyntheticOnes() {
-		beside(20, 80, Real.Source.FIXED, 40, 20_000).shows(0.014837);
-		beside(20, 2000, Real.Source.FIXED, 400, 500).shows(0.015342);
-		beside(20, 80, Real.Source.FRESH, 40, 4000).rejects(0.014837);
+		beside(20, 80, Real.Source.FIXED, 20, 20_000).shows(0.014837);
+		beside(20, 2000, Real.Source.FIXED, 300, 500).shows(0.015342);
+		beside(20, 80, Real.Source.FRESH, 20, 4000).rejects(0.014837);
 		// all of the genuine points in the first fit, as many as there are new ones
 		error(Loops.regime(Schedule.of(80), Loops.count(80, Real.Source.FIXED), Loops.REPLACE), 40, 8000)
 			.rejects(0.014837);
