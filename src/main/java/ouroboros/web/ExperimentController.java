@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -50,6 +52,8 @@ class ExperimentController {
 	private final Changes changes;
 
 	private final Limits limits;
+
+	private final Executor answers = Executors.newVirtualThreadPerTaskExecutor();
 
 	ExperimentController(Experiments experiments, Changes changes, Limits limits) {
 		this.experiments = experiments;
@@ -154,7 +158,7 @@ class ExperimentController {
 			return CompletableFuture.completedFuture(answer(experiment));
 		}
 		return this.changes.after(id, experiment.version(), duration(wait))
-			.thenApplyAsync((_) -> answer(this.experiments.find(id)));
+			.thenApplyAsync((_) -> answer(this.experiments.find(id)), this.answers);
 	}
 
 	private static Duration duration(String text) {
