@@ -14,24 +14,24 @@ import ouroboros.json.Plan;
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
-	/** Bytes of a spec's largest run and nanoseconds of all of them. */
+	/** Of all runs together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
 		var generations = 0L;
 		var memory = 0.0;
-		var nanoseconds = 0.0;
+		var seconds = 0.0;
 		for (var point : plan.points()) {
-			var spec = point.spec();
-			var single = single(spec, point.truth().space());
-			runs += spec.replicates();
-			generations += (spec.generations() + 1L) * spec.replicates();
+			var replicates = point.spec().replicates();
+			var single = single(point.spec(), point.truth().space());
+			runs += replicates;
+			generations += single.generations() * replicates;
 			memory = Math.max(memory, single.memoryBytes());
-			nanoseconds += single.seconds() * spec.replicates();
+			seconds += single.seconds() * replicates;
 		}
-		return new Estimate(Math.toIntExact(runs), generations, memory, nanoseconds / 1e9);
+		return new Estimate(Math.toIntExact(runs), generations, memory, seconds);
 	}
 
-	/** One run; its seconds are nanoseconds. */
+	/** Of one run. */
 	private static Estimate single(Spec spec, Space space) {
 		var width = switch (space) {
 			case Space.Real(int dimension) -> dimension;
@@ -55,7 +55,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			case Space.Real _ -> 2 * 8 * width * largest;
 			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
 		};
-		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds);
+		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
 	}
 
 }

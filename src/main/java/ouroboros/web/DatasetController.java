@@ -2,7 +2,6 @@ package ouroboros.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,24 +73,14 @@ class DatasetController {
 	record Form(@Schema(type = "string", format = "binary") Object file) {
 	}
 
-	/** A page of data sets. */
-	@Schema(name = "DatasetPage")
-	record Page(List<DatasetView> items,
-			@Schema(description = "link to the next page; null on the last one") @Nullable String next) {
-	}
-
 	@GetMapping
 	@Operation(operationId = "listDatasets", summary = "List data sets, newest first")
-	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-			schema = @Schema(implementation = Page.class)))
-	Page list(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Parameter(
+	Page<DatasetView> list(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Parameter(
 			description = "from the link to the next page") @Nullable UUID cursor) {
-		if (limit < 1 || limit > 1000) {
-			throw new Rejected(400, "bad-parameter", "limit is from 1 to 1000");
-		}
+		Page.checkLimit(limit);
 		var found = this.datasets.list(limit + 1, cursor);
 		var items = found.subList(0, Math.min(limit, found.size()));
-		return new Page(items.stream().map(DatasetView::of).toList(), (found.size() > limit)
+		return new Page<>(items.stream().map(DatasetView::of).toList(), (found.size() > limit)
 				? DatasetView.PATH + "?limit=%d&cursor=%s".formatted(limit, items.getLast().id()) : null);
 	}
 

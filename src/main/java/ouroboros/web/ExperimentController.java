@@ -118,9 +118,7 @@ class ExperimentController {
 			@RequestParam(defaultValue = "-createdAt") @Parameter(
 					description = "createdAt or name, with a leading minus for descending order") String sort,
 			@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-		if (limit < 1 || limit > 1000) {
-			throw new BadRequest("limit", "limit is from 1 to 1000");
-		}
+		Page.checkLimit(limit);
 		var place = Cursor.of(sort, cursor);
 		var window = this.experiments.list(new ExperimentFilter(state, tag, q), place.sort(), place.position(), limit);
 		var items = window.getContent();

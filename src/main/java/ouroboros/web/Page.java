@@ -13,4 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Page<T>(List<T> items,
 		@Schema(description = "link to the next page; null on the last one") @Nullable String next) {
+
+	private static final int LARGEST = 1000;
+
+	/** Refuses a page size that is not from 1 to 1000. */
+	static void checkLimit(int limit) {
+		if (limit < 1 || limit > LARGEST) {
+			throw new BadRequest("limit", "limit is from 1 to " + LARGEST);
+		}
+	}
+
 }

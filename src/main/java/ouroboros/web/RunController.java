@@ -47,9 +47,7 @@ class RunController {
 	@Operation(operationId = "listRuns", summary = "List the runs of an experiment by sweep point and replicate")
 	Page<RunView> list(@PathVariable UUID id, @RequestParam(defaultValue = "100") int limit,
 			@RequestParam(defaultValue = "0") long cursor) {
-		if (limit < 1 || limit > 1000) {
-			throw new BadRequest("limit", "limit is from 1 to 1000");
-		}
+		Page.checkLimit(limit);
 		var experiment = this.experiments.find(id);
 		var values = this.experiments.sweepPoints(id);
 		var runs = this.experiments.runs(id, cursor, limit);

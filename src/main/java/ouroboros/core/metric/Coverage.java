@@ -7,7 +7,6 @@ import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
-import ouroboros.core.spec.Refusal;
 
 /** Share of genuine points with a generated one nearby. */
 @About(value = "Share of genuine balls (open, around a held-out genuine point, reaching to its k-th nearest "
@@ -23,8 +22,7 @@ public record Coverage(
 			Metric {
 
 	public Coverage {
-		Refusal.unless(neighbours < samples, "neighbours", "too-large",
-				"%d neighbours need more than %d samples".formatted(neighbours, samples));
+		Neighbourhoods.check(neighbours, samples);
 	}
 
 	@Override

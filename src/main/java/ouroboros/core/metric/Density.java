@@ -7,7 +7,6 @@ import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
-import ouroboros.core.spec.Refusal;
 
 /** How crowded with genuine points the generated ones are. */
 @About(value = "Mean number of genuine balls (open, around a held-out genuine point, reaching to its k-th "
@@ -23,8 +22,7 @@ public record Density(
 			Metric {
 
 	public Density {
-		Refusal.unless(neighbours < samples, "neighbours", "too-large",
-				"%d neighbours need more than %d samples".formatted(neighbours, samples));
+		Neighbourhoods.check(neighbours, samples);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package ouroboros.core.metric;
 
 import ouroboros.core.View;
 import ouroboros.core.data.Points;
+import ouroboros.core.spec.Refusal;
 
 /**
  * Balls around the points of two samples, each open and reaching to the centre's k-th
@@ -22,6 +23,12 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 	 * @param coverage share of genuine balls that hold a generated point
 	 */
 	record Shares(double precision, double recall, double density, double coverage) {
+	}
+
+	/** Refuses a metric whose sample has no k-th neighbour. */
+	static void check(int neighbours, int samples) {
+		Refusal.unless(neighbours < samples, "neighbours", "too-large",
+				"%d neighbours need more than %d samples".formatted(neighbours, samples));
 	}
 
 	@Override

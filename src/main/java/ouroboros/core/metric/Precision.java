@@ -7,7 +7,6 @@ import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
-import ouroboros.core.spec.Refusal;
 
 /** Share of generated points that look genuine. */
 @About(value = "Share of generated points that lie in a genuine ball (open, around a held-out genuine point, "
@@ -22,8 +21,7 @@ public record Precision(
 			Metric {
 
 	public Precision {
-		Refusal.unless(neighbours < samples, "neighbours", "too-large",
-				"%d neighbours need more than %d samples".formatted(neighbours, samples));
+		Neighbourhoods.check(neighbours, samples);
 	}
 
 	@Override

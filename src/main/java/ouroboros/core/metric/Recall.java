@@ -7,7 +7,6 @@ import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
-import ouroboros.core.spec.Refusal;
 
 /** Share of genuine points that the model could have made. */
 @About(value = "Share of held-out genuine points that lie in a generated ball (open, around a generated point, "
@@ -22,8 +21,7 @@ public record Recall(
 			Metric {
 
 	public Recall {
-		Refusal.unless(neighbours < samples, "neighbours", "too-large",
-				"%d neighbours need more than %d samples".formatted(neighbours, samples));
+		Neighbourhoods.check(neighbours, samples);
 	}
 
 	@Override
