@@ -16,8 +16,10 @@ import ouroboros.core.law.Law;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.GaussianMixture;
 import ouroboros.core.metric.Variance;
+import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Pool;
 import ouroboros.core.regime.Real;
+import ouroboros.core.regime.RealWeight;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
@@ -57,18 +59,18 @@ class RunLawsTest {
 		return Stream
 			.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
 					Loops.regime(SAMPLES, Loops.count(7, Real.Source.FIXED), Loops.REPLACE),
-					Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), new Retain(3)),
+					Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), Retain.last(3)),
 					Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FIXED, Real.Mixing.INDEPENDENT), Loops.REPLACE),
 					Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
 							Loops.ACCUMULATE))
 			.flatMap((regime) -> Stream.of(regime,
-					new Regime(regime.samples(), regime.real(), regime.retain(), 20,
-							(regime.real() != null) ? 0.4 : null, Regime.Start.COLD)))
+					regime.withBudget(new Budget(20, Budget.Scope.ALL))
+						.withRealWeight((regime.real() != null) ? new RealWeight(0.4) : null)))
 			.toList();
 	}
 
 	private static Regime retaining(int window) {
-		return Loops.regime(SAMPLES, null, new Retain(window));
+		return Loops.regime(SAMPLES, null, Retain.last(window));
 	}
 
 	@ParameterizedTest
@@ -160,12 +162,12 @@ class RunLawsTest {
 			var more = new ArrayList<Metric>(List.of(new Greedy()));
 			more.addAll(run.metrics());
 			more.add(new Greedy());
-			var busy = new Run(run.truth(), run.learner(), regime, run.sampling(), more, new Snapshots(2, 9),
-					run.generations(), run.seed())
+			var busy = new Run(run.truth(), run.learner(), regime, run.sampling(), run.curation(), more,
+					new Snapshots(2, 9), run.generations(), run.seed())
 				.stream(null, () -> false)
 				.toList();
-			var idle = new Run(run.truth(), run.learner(), regime, run.sampling(), List.of(), null, run.generations(),
-					run.seed())
+			var idle = new Run(run.truth(), run.learner(), regime, run.sampling(), run.curation(), List.of(), null,
+					run.generations(), run.seed())
 				.stream(null, () -> false)
 				.toList();
 			var plain = run.stream(null, () -> false).toList();
@@ -200,11 +202,12 @@ class RunLawsTest {
 	@Test
 	void computesNoMoreThanIsRead() {
 		var fits = new AtomicInteger();
-		var run = new Run(Loops.standardNormal(1), Loops.UNBIASED, Loops.replace(10), Sampling.PLAIN,
+		var run = new Run(Loops.standardNormal(1), Loops.UNBIASED, Loops.replace(10), Sampling.PLAIN, List.of(),
 				List.of(new Variance()), null, 10_000, 1);
 		run.stream(null, () -> false).limit(4).forEach((step) -> fits.incrementAndGet());
 		assertThat(fits.get()).isEqualTo(4);
-		assertThat(run.stream(new State(10_000, run.truth(), run.truth(), Pool.EMPTY), () -> false)).isEmpty();
+		assertThat(run.stream(new State(10_000, run.truth(), List.of(), run.truth(), Pool.EMPTY), () -> false))
+			.isEmpty();
 	}
 
 	private static List<List<Object>> models(List<Run.Step> steps) {
