@@ -117,7 +117,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	 * @throws Refusal if they do not
 	 */
 	public void check(Law law) {
-		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
+		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
 			this.sampling.check(this.learner.model());

@@ -13,9 +13,11 @@ import ouroboros.core.data.Points;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.Poisson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +33,8 @@ class LawLawsTest {
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
-				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }));
+				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
+				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5));
 	}
 
 	@Test

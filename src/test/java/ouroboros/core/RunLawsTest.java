@@ -13,8 +13,11 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
+import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.regime.Pool;
 import ouroboros.core.regime.Real;
@@ -50,7 +53,10 @@ class RunLawsTest {
 				new Subject(Loops.standardNormal(2), Loops.MAXIMUM_LIKELIHOOD),
 				new Subject(Loops.standardNormal(2),
 						new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6)),
-				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)));
+				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
+				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
+				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
+				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()));
 	}
 
 	private static List<Regime> regimes() {

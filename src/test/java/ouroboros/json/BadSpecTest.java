@@ -40,7 +40,7 @@ class BadSpecTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"'type':'gaussian','dimension':1 | 'type':'poisson','mean':1        | unsupported   | /truth/type",
+			"'type':'gaussian','dimension':1 | 'type':'glyphs'                  | unsupported   | /truth/type",
 			"'type':'gaussian'}              | 'type':'transformer'}            | unsupported   | /learner/type",
 			"'seed':1                        | 'seed':1,'curation':[]           | unsupported   | /curation",
 			"'seed':1                        | 'seed':1,'record':'aggregate'    | unsupported   | /record",
@@ -60,6 +60,9 @@ class BadSpecTest {
 			"'dimension':1                   | 'mean':[0],'covariance':[[0]]    | not-positive-definite | /truth/covariance/0/0",
 			"'dimension':1                   | 'mean':[]                        | empty         | /truth/mean",
 			"'type':'gaussian','dimension':1 | 'type':'zipf','symbols':9        | mismatch      | /learner",
+			"'type':'gaussian'}              | 'type':'bernoulli'}              | mismatch      | /learner",
+			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'gaussian','dimension':2},'learner':{'type':'poisson'} | mismatch | /learner",
+			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'zipf','symbols':3},'learner':{'type':'bernoulli'} | mismatch | /learner",
 			"'type':'gaussian','dimension':1 | 'type':'dataset','dataset':'x'   | not-found     | /truth/dataset",
 			"'seed':1                        | 'seed':1,'metrics':['support']   | not-answerable | /metrics/0",
 			"'seed':1                        | 'seed':1,'metrics':['variance',{'type':'variance'}] | duplicate | /metrics/1",

@@ -63,6 +63,12 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 		return density().logDensity(values, offset);
 	}
 
+	/** Where the covariance is numerically positive definite. */
+	@Override
+	public boolean regular() {
+		return Matrices.choleskyFactor(this.covariance).isPresent();
+	}
+
 	@Override
 	public NormalDensity density() {
 		return new NormalDensity(this.mean, this.covariance);

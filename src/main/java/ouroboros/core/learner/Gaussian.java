@@ -52,42 +52,18 @@ public record Gaussian(
 
 	@Override
 	public Normal fit(Training training, Turn turn) {
-		var dimension = ((Space.Real) training.space()).dimension();
-		var total = 0.0;
-		var squares = 0.0;
-		var mean = new double[dimension];
-		for (var part : training.parts()) {
-			var points = (Points) part.data();
-			total += part.weight() * points.rows();
-			squares += part.weight() * part.weight() * points.rows();
-			addSums(points, part.weight(), mean);
-			turn.poll();
-		}
-		for (int j = 0; j < dimension; j++) {
-			mean[j] /= total;
-		}
+		var mean = WeightedMean.of(training, turn);
+		var dimension = mean.mean().length;
 		var scatter = new double[dimension][dimension];
 		for (var part : training.parts()) {
-			addScatter((Points) part.data(), part.weight(), mean, scatter);
+			addScatter((Points) part.data(), part.weight(), mean.mean(), scatter);
 			turn.poll();
 		}
 		var divisor = switch (this.estimator) {
-			case UNBIASED -> total - squares / total;
-			case MAXIMUM_LIKELIHOOD -> total;
+			case UNBIASED -> mean.total() - mean.squares() / mean.total();
+			case MAXIMUM_LIKELIHOOD -> mean.total();
 		};
-		return new Normal(mean, shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
-	}
-
-	private static void addSums(Points points, double weight, double[] sums) {
-		var values = points.values();
-		var dimension = sums.length;
-		for (int j = 0; j < dimension; j++) {
-			var sum = 0.0;
-			for (int at = j; at < values.length; at += dimension) {
-				sum += values[at];
-			}
-			sums[j] += weight * sum;
-		}
+		return new Normal(mean.mean(), shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
 	}
 
 	private void addScatter(Points points, double weight, double[] mean, double[][] scatter) {
