@@ -33,10 +33,6 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 
 	/** Of one run. */
 	private static Estimate single(Spec spec, Space space) {
-		var width = switch (space) {
-			case Space.Real(int dimension) -> dimension;
-			case Space.Alphabet _ -> 1;
-		};
 		var window = spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
@@ -47,14 +43,13 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 				retained -= spec.regime().newAt(generation - window);
 			}
 			largest = Math.max(largest, retained);
-			var fitted = (spec.regime().budget() == null) ? retained : Math.min(retained, spec.regime().budget());
-			nanoseconds += 10_000 + 8 * width * spec.regime().newAt(generation)
+			var budget = spec.regime().budget();
+			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
+			nanoseconds += 10_000 + 8 * space.width() * spec.regime().newAt(generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
-		var bytes = switch (space) {
-			case Space.Real _ -> 2 * 8 * width * largest;
-			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
-		};
+		var bytes = (space instanceof Space.Alphabet(int symbols))
+				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
 		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
 	}
 
