@@ -37,6 +37,14 @@ public interface Learner {
 	 */
 	Law fit(Training training, Turn turn);
 
+	/**
+	 * Whether it can also be fitted to the sufficient statistics of samples of its
+	 * models, which are {@link ouroboros.core.law.Sufficient}, in place of the samples.
+	 */
+	default boolean learnsFromStatistics() {
+		return false;
+	}
+
 	/** The metrics of a spec that names none. */
 	List<Metric> metrics();
 

@@ -165,6 +165,8 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 
 	/** Statistics cannot be taken apart again. */
 	private void checkStatistics() {
+		Refusal.unless(this.learner.learnsFromStatistics(), "sampling/method", NOT_APPLICABLE,
+				"the learner needs the points themselves");
 		var reason = "sufficient statistics have no single points to choose from";
 		Refusal.unless(this.curation.isEmpty(), "curation", CONFLICT, reason);
 		Refusal.unless(this.regime.budget() == null, "regime/budget", CONFLICT, reason);

@@ -14,10 +14,12 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.Matrices;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.learner.GaussianMixture;
@@ -109,6 +111,9 @@ class LearnerLawsTest {
 		if (learner.data() == Space.Real.class) {
 			for (int dimension = 1; dimension <= 3; dimension++) {
 				samples.addAll(points(dimension));
+				if (learner.learnsFromStatistics()) {
+					samples.addAll(summaries(dimension));
+				}
 			}
 		}
 		else if (learner.data() == Space.Alphabet.class) {
@@ -144,6 +149,21 @@ class LearnerLawsTest {
 		all.add(normal.map((x) -> 0));
 		all.add(normal.map((x) -> Double.NaN));
 		all.add(normal.map((x) -> (x > 0) ? Double.POSITIVE_INFINITY : x));
+		return all;
+	}
+
+	private static List<Summary> summaries(int dimension) {
+		var all = new ArrayList<Summary>();
+		for (long size : new long[] { 1, 2, 1_000_000_000_000_000L }) {
+			for (double mean : new double[] { 0, 1, -1e100, 1e-100, Double.NaN, Double.POSITIVE_INFINITY }) {
+				for (double spread : new double[] { 0, 1, 1e200, 1e-200, Double.NaN, Double.POSITIVE_INFINITY }) {
+					var means = new double[dimension];
+					Arrays.fill(means, mean);
+					all.add(new Summary(new Space.Real(dimension), size, means,
+							Matrices.times(spread * (size - 1), Matrices.identity(dimension))));
+				}
+			}
+		}
 		return all;
 	}
 

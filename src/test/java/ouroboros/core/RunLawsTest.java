@@ -124,6 +124,29 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	void resumingFromStatisticsGivesTheUndisturbedRun(Subject subject) {
+		if (!subject.learner().learnsFromStatistics()) {
+			return;
+		}
+		for (var regime : List.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
+				Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
+						new Retain(3, false)),
+				Loops.regime(SAMPLES, Loops.count(40, Real.Source.FIXED), Loops.ACCUMULATE)
+					.withRealWeight(new RealWeight(0.4)))) {
+			var plain = subject.run(regime);
+			var run = new Run(plain.truth(), plain.learner(), regime, NormalStatisticsTest.STATISTICS, List.of(),
+					plain.metrics(), null, plain.generations(), plain.seed());
+			var steps = run.stream(null, () -> false).toList();
+			for (var step : steps) {
+				assertThat(Bits.of(run.stream(step.state(), () -> false).toList())).as("%s", regime)
+					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));
+			}
+			assertThat(models(steps)).isNotEqualTo(models(plain.stream(null, () -> false).toList()));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("subjects")
 	void oneRegimeIsAnotherWhereTheyRetainTheSame(Subject subject) {
 		var replace = subject.steps(Loops.regime(SAMPLES, null, Loops.REPLACE));
 		var accumulate = subject.steps(Loops.regime(SAMPLES, null, Loops.ACCUMULATE));

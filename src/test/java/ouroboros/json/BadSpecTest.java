@@ -65,6 +65,8 @@ class BadSpecTest {
 			"'type':'gaussian'}              | 'type':'bernoulli'}              | mismatch      | /learner",
 			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'gaussian','dimension':2},'learner':{'type':'poisson'} | mismatch | /learner",
 			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'zipf','symbols':3},'learner':{'type':'bernoulli'} | mismatch | /learner",
+			"'dimension':1},'learner':{'type':'gaussian'} | 'dimension':1},'learner':{'type':'robust-gaussian'},'sampling':{'method':'sufficient-statistics'} | not-applicable | /sampling/method",
+			"'dimension':1},'learner':{'type':'gaussian'} | 'dimension':1},'learner':{'type':'poisson'},'sampling':{'method':'sufficient-statistics'} | not-applicable | /sampling/method",
 			"'type':'gaussian','dimension':1 | 'type':'dataset','dataset':'x'   | not-found     | /truth/dataset",
 			"'seed':1                        | 'seed':1,'metrics':['support']   | not-answerable | /metrics/0",
 			"'seed':1                        | 'seed':1,'metrics':['variance',{'type':'variance'}] | duplicate | /metrics/1",

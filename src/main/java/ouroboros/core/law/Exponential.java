@@ -1,11 +1,13 @@
 package ouroboros.core.law;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import ouroboros.core.chance.SaddlePoint;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 
 /**
  * The exponential law on the positive numbers.
@@ -13,7 +15,7 @@ import ouroboros.core.data.Space;
  * @param scale θ, mean and standard deviation at once, 0 or more; 0 is the point 0, of an
  * infinite or undefined one all draws are that
  */
-public record Exponential(double scale) implements OneParameter, Density {
+public record Exponential(double scale) implements OneParameter, Density, Sufficient {
 
 	private static final double[] KNOTS = { 0, 0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 40 };
 
@@ -30,6 +32,13 @@ public record Exponential(double scale) implements OneParameter, Density {
 			values[i] = this.scale * standard.sample();
 		}
 		return new Points(1, values);
+	}
+
+	/** The mean alone, whose n-fold is of the gamma law of shape n. */
+	@Override
+	public Summary statistics(long size, UniformRandomProvider random) {
+		var sum = AhrensDieterMarsagliaTsangGammaSampler.of(random, size, 1).sample();
+		return new Summary(space(), size, new double[] { this.scale * (sum / size) }, new double[0][]);
 	}
 
 	@Override

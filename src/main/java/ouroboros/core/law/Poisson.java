@@ -8,6 +8,7 @@ import ouroboros.core.chance.PoissonSampler;
 import ouroboros.core.chance.SaddlePoint;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 
 /**
  * The Poisson law on the counts 0, 1, 2 …, as points of one dimension.
@@ -15,7 +16,7 @@ import ouroboros.core.data.Space;
  * @param rate λ, mean and variance at once, 0 or more; 0 is the point 0, of an infinite
  * or undefined one all draws are that
  */
-public record Poisson(double rate) implements OneParameter, Mass {
+public record Poisson(double rate) implements OneParameter, Mass, Sufficient {
 
 	/** Most counts that {@link #knots()} lists one by one. */
 	private static final int MOST_KNOTS = 2000;
@@ -35,6 +36,13 @@ public record Poisson(double rate) implements OneParameter, Mass {
 			values[i] = sampler.sample(random);
 		}
 		return new Points(1, values);
+	}
+
+	/** The mean alone, whose n-fold is of the Poisson law of rate nλ. */
+	@Override
+	public Summary statistics(long size, UniformRandomProvider random) {
+		var sum = new PoissonSampler(size * this.rate).sample(random);
+		return new Summary(space(), size, new double[] { sum / size }, new double[0][]);
 	}
 
 	@Override

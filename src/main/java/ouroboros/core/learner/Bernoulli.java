@@ -39,6 +39,11 @@ public record Bernoulli() implements Learner {
 	}
 
 	@Override
+	public boolean learnsFromStatistics() {
+		return true;
+	}
+
+	@Override
 	public List<Metric> metrics() {
 		return FREQUENCIES.metrics();
 	}

@@ -41,6 +41,11 @@ public record Exponential() implements Learner {
 	}
 
 	@Override
+	public boolean learnsFromStatistics() {
+		return true;
+	}
+
+	@Override
 	public List<Metric> metrics() {
 		return List.of(new Mean(), new Variance(), new MeanShift(), new Wasserstein1());
 	}

@@ -5,8 +5,10 @@ import java.util.List;
 import ouroboros.core.Learner;
 import ouroboros.core.Metric;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Normal;
 import ouroboros.core.metric.LogDeterminant;
@@ -56,7 +58,10 @@ public record Gaussian(
 		var dimension = mean.mean().length;
 		var scatter = new double[dimension][dimension];
 		for (var part : training.parts()) {
-			addScatter((Points) part.data(), part.weight(), mean.mean(), scatter);
+			switch (part.data()) {
+				case Summary summary -> addScatter(summary, part.weight(), mean.mean(), scatter);
+				case Data data -> addScatter((Points) data, part.weight(), mean.mean(), scatter);
+			}
 			turn.poll();
 		}
 		var divisor = switch (this.estimator) {
@@ -81,6 +86,16 @@ public record Gaussian(
 		}
 	}
 
+	private void addScatter(Summary summary, double weight, double[] mean, double[][] scatter) {
+		for (int i = 0; i < mean.length; i++) {
+			for (int j = (this.covariance == Shape.FULL) ? 0 : i; j <= i; j++) {
+				scatter[i][j] += weight * (summary.scatter()[i][j]
+						+ summary.size() * (summary.mean()[i] - mean[i]) * (summary.mean()[j] - mean[j]));
+				scatter[j][i] = scatter[i][j];
+			}
+		}
+	}
+
 	private double[][] shaped(double[][] scatter, double divisor) {
 		var dimension = scatter.length;
 		var average = 0.0;
@@ -96,6 +111,11 @@ public record Gaussian(
 			}
 		}
 		return scatter;
+	}
+
+	@Override
+	public boolean learnsFromStatistics() {
+		return true;
 	}
 
 	@Override

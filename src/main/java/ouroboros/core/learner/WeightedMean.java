@@ -1,8 +1,10 @@
 package ouroboros.core.learner;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Training;
 
 /**
@@ -21,7 +23,14 @@ record WeightedMean(double total, double squares, double[] mean) {
 		for (var part : training.parts()) {
 			total += part.weight() * part.data().size();
 			squares += part.weight() * part.weight() * part.data().size();
-			addSums((Points) part.data(), part.weight(), mean);
+			switch (part.data()) {
+				case Summary summary -> {
+					for (int j = 0; j < mean.length; j++) {
+						mean[j] += part.weight() * summary.size() * summary.mean()[j];
+					}
+				}
+				case Data data -> addSums((Points) data, part.weight(), mean);
+			}
 			turn.poll();
 		}
 		for (int j = 0; j < mean.length; j++) {
