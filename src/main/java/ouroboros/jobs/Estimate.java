@@ -1,20 +1,19 @@
 package ouroboros.jobs;
 
-import ouroboros.core.Spec;
 import ouroboros.core.data.Space;
 import ouroboros.json.Plan;
 
 /**
  * What an experiment will cost.
  *
- * @param runs number of runs
- * @param generations number of rows, over all runs
- * @param memoryBytes largest memory that one run holds, roughly
+ * @param runs number of replicates, over all sweep points
+ * @param generations number of generations, over all replicates
+ * @param memoryBytes largest memory that one replicate holds, roughly
  * @param seconds time on one core, roughly
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
-	/** Of all runs together, but for the memory. */
+	/** Of all replicates together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
 		var generations = 0L;
@@ -22,7 +21,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var seconds = 0.0;
 		for (var point : plan.points()) {
 			var replicates = point.spec().replicates();
-			var single = single(point.spec(), point.truth().space());
+			var single = single(point);
 			runs += replicates;
 			generations += single.generations() * replicates;
 			memory = Math.max(memory, single.memoryBytes());
@@ -31,8 +30,10 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		return new Estimate(Math.toIntExact(runs), generations, memory, seconds);
 	}
 
-	/** Of one run. */
-	private static Estimate single(Spec spec, Space space) {
+	/** Of one replicate. */
+	static Estimate single(Plan.Point point) {
+		var spec = point.spec();
+		var space = point.truth().space();
 		var window = spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
