@@ -3,6 +3,7 @@ package ouroboros.core;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Space;
+import ouroboros.core.law.Classifier;
 import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
@@ -22,6 +23,14 @@ public interface Need {
 	/** Real vectors. */
 	Need VECTORS = (truth, model) -> (truth.space() instanceof Space.Real) ? null
 			: "needs real vectors, but the truth gives " + truth.space();
+
+	/** Vectors labelled with numbers. */
+	Need NUMBERED = (truth, model) -> (truth.space() instanceof Space.Pairs(var _, int classes) && classes == 0) ? null
+			: "needs vectors labelled with numbers, but the truth gives " + truth.space();
+
+	/** Vectors labelled with classes, whose most probable one the truth knows. */
+	Need CLASSES = (truth, model) -> (truth instanceof Classifier) ? null
+			: "needs vectors labelled with classes, but the truth gives " + truth.space();
 
 	/** One dimension. */
 	Need ONE_DIMENSION = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension == 1) ? null

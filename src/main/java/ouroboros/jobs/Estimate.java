@@ -1,20 +1,19 @@
 package ouroboros.jobs;
 
-import ouroboros.core.Spec;
 import ouroboros.core.data.Space;
 import ouroboros.json.Plan;
 
 /**
  * What an experiment will cost.
  *
- * @param runs number of runs
- * @param generations number of rows, over all runs
- * @param memoryBytes largest memory that one run holds, roughly
+ * @param runs number of replicates, over all sweep points
+ * @param generations number of generations, over all replicates
+ * @param memoryBytes largest memory that one replicate holds, roughly
  * @param seconds time on one core, roughly
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
-	/** Of all runs together, but for the memory. */
+	/** Of all replicates together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
 		var generations = 0L;
@@ -22,7 +21,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var seconds = 0.0;
 		for (var point : plan.points()) {
 			var replicates = point.spec().replicates();
-			var single = single(point.spec(), point.truth().space());
+			var single = single(point);
 			runs += replicates;
 			generations += single.generations() * replicates;
 			memory = Math.max(memory, single.memoryBytes());
@@ -31,12 +30,10 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		return new Estimate(Math.toIntExact(runs), generations, memory, seconds);
 	}
 
-	/** Of one run. */
-	private static Estimate single(Spec spec, Space space) {
-		var width = switch (space) {
-			case Space.Real(int dimension) -> dimension;
-			case Space.Alphabet _ -> 1;
-		};
+	/** Of one replicate. */
+	static Estimate single(Plan.Point point) {
+		var spec = point.spec();
+		var space = point.truth().space();
 		var window = spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
@@ -47,14 +44,13 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 				retained -= spec.regime().newAt(generation - window);
 			}
 			largest = Math.max(largest, retained);
-			var fitted = (spec.regime().budget() == null) ? retained : Math.min(retained, spec.regime().budget());
-			nanoseconds += 10_000 + 8 * width * spec.regime().newAt(generation)
+			var budget = spec.regime().budget();
+			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
+			nanoseconds += 10_000 + 8 * space.width() * spec.regime().newAt(generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
-		var bytes = switch (space) {
-			case Space.Real _ -> 2 * 8 * width * largest;
-			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
-		};
+		var bytes = (space instanceof Space.Alphabet(int symbols))
+				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
 		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
 	}
 

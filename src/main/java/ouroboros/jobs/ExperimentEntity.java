@@ -13,6 +13,8 @@ import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
+import ouroboros.core.Spec;
+
 /**
  * An experiment and its progress. What changes while it runs is written by SQL alone
  * ({@link Ledger}) and read here.
@@ -41,6 +43,8 @@ public class ExperimentEntity implements Persistable<UUID> {
 	private String[] metricLabels;
 
 	private short priority;
+
+	private boolean aggregated;
 
 	private long seed;
 
@@ -105,6 +109,7 @@ public class ExperimentEntity implements Persistable<UUID> {
 		this.datasetIds = submission.datasets().values().stream().distinct().toArray(UUID[]::new);
 		this.metricLabels = submission.plan().metricLabels().toArray(String[]::new);
 		this.priority = Tickets.priority(spec.priority());
+		this.aggregated = spec.record() == Spec.Record.AGGREGATE;
 		this.seed = spec.seed();
 		this.state = "queued";
 		this.runsTotal = submission.estimate().runs();
@@ -160,6 +165,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 	/** Names of the positions of a generation's metrics. */
 	public String[] metricLabels() {
 		return this.metricLabels;
+	}
+
+	/** Whether statistics over replicates are all that is kept. */
+	public boolean aggregated() {
+		return this.aggregated;
 	}
 
 	public String state() {

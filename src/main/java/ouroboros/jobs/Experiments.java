@@ -148,16 +148,20 @@ public class Experiments {
 				.param("ordinal", point.ordinal())
 				.param("values", JsonMapper.shared().writeValueAsString(point.values()))
 				.update();
-			var seeds = IntStream.range(0, spec.replicates())
-				.mapToObj((replicate) -> Turn.replicateSeed(spec.seed(), replicate))
+			var size = Blocks.size(submission.plan(), point);
+			var seeds = IntStream.iterate(0, (first) -> first < spec.replicates(), (first) -> first + size)
+				.mapToObj((first) -> Turn.replicateSeed(spec.seed(), first))
 				.toArray();
 			this.jdbc.sql("""
-					insert into run (experiment_id, sweep_point, replicate, seed, generations, state)
-					select :experiment, :point, i - 1, seed, :generations, 'queued'
+					insert into run (experiment_id, sweep_point, replicate, replicates, seed, generations, state)
+					select :experiment, :point, (i - 1) * :size, least(:size, :replicates - (i - 1) * :size), seed,
+					  :generations, 'queued'
 					from unnest(:seeds::bigint[]) with ordinality as s(seed, i) order by i
 					""")
 				.param("experiment", experiment)
 				.param("point", point.ordinal())
+				.param("size", size)
+				.param("replicates", spec.replicates())
 				.param("generations", spec.generations())
 				.param("seeds", new SqlArrayValue("bigint", seeds))
 				.update();

@@ -24,8 +24,8 @@ import ouroboros.json.Frozen;
  * <p>
  * Guarantees: a generation is stored once; the generations of a run are contiguous; after
  * a run was claimed again, nothing computed under the older lease is stored; the counters
- * of an experiment agree with its runs. Every transaction locks runs first and the
- * experiment last.
+ * of an experiment agree with its runs. Every transaction locks runs first, then sweep
+ * points in order, and the experiment last.
  */
 @Component
 class Ledger {
@@ -51,7 +51,7 @@ class Ledger {
 		return leases(this.jdbc.sql("""
 				update run set epoch = epoch + 1, worker = :worker
 				where experiment_id = :experiment and ticket = :ticket and state = 'running'
-				returning id, sweep_point, replicate, epoch, last_generation
+				returning id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""").param("experiment", experiment).param("ticket", ticket).param("worker", worker));
 	}
 
@@ -65,7 +65,7 @@ class Ledger {
 				update run set state = 'running', epoch = epoch + 1, ticket = :ticket, worker = :worker,
 				  code_version = :version, started_at = now()
 				from picked where run.id = picked.id
-				returning run.id, sweep_point, replicate, epoch, last_generation
+				returning run.id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""")
 			.param("experiment", experiment)
 			.param("ticket", ticket)
@@ -73,7 +73,8 @@ class Ledger {
 			.param("version", codeVersion)
 			.param("most", most));
 		if (!leases.isEmpty()) {
-			count(experiment, new Change(-leases.size(), leases.size(), 0, 0, 0, 0));
+			var replicates = leases.stream().mapToInt(Lease::replicates).sum();
+			count(experiment, new Change(-replicates, replicates, 0, 0, 0, 0));
 		}
 		return leases;
 	}
@@ -81,7 +82,8 @@ class Ledger {
 	private static List<Lease> leases(JdbcClient.StatementSpec statement) {
 		return statement
 			.query((row, _) -> new Lease(row.getLong("id"), row.getInt("sweep_point"), row.getInt("replicate"),
-					row.getLong("epoch"), row.getInt("last_generation")))
+					row.getInt("replicates"), row.getLong("epoch"), row.getInt("passed"),
+					row.getInt("last_generation")))
 			.list()
 			.stream()
 			.sorted((one, other) -> Long.compare(one.run(), other.run()))
@@ -256,9 +258,10 @@ class Ledger {
 		var cancelled = this.jdbc.sql("""
 				with ended as (
 				  update run set state = 'cancelled', finished_at = now()
-				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling' returning id),
+				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling'
+				  returning id, replicates),
 				forgotten as (delete from checkpoint using ended where run_id = ended.id)
-				select count(*) from ended
+				select coalesce(sum(replicates), 0) from ended
 				""").param("experiment", experiment).param("ticket", ticket).query(Integer.class).single();
 		if (cancelled > 0) {
 			count(experiment, new Change(0, -cancelled, 0, 0, cancelled, 0));
@@ -272,9 +275,11 @@ class Ledger {
 	@Transactional
 	boolean cancel(UUID experiment) {
 		var queued = this.jdbc.sql("""
-				update run set state = 'cancelled', finished_at = now()
-				where experiment_id = :experiment and state = 'queued'
-				""").param("experiment", experiment).update();
+				with ended as (
+				  update run set state = 'cancelled', finished_at = now()
+				  where experiment_id = :experiment and state = 'queued' returning replicates)
+				select coalesce(sum(replicates), 0) from ended
+				""").param("experiment", experiment).query(Integer.class).single();
 		this.jdbc.sql("update run set state = 'cancelling' where experiment_id = :experiment and state = 'running'")
 			.param("experiment", experiment)
 			.update();
@@ -297,7 +302,8 @@ class Ledger {
 				""").param("experiments", new SqlArrayValue("uuid", experiments.toArray())).query(UUID.class).list());
 	}
 
-	private void count(UUID experiment, Change change) {
+	/** Changes an experiment's counters, and with them its state. */
+	void count(UUID experiment, Change change) {
 		this.jdbc.sql("""
 				update experiment set
 				  runs_queued = runs_queued + :queued, runs_running = runs_running + :running,
@@ -324,8 +330,8 @@ class Ledger {
 			.update();
 	}
 
-	/** Differences of an experiment's counters. */
-	private record Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+	/** Differences of an experiment's counters: replicates by state, and generations. */
+	record Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
 
 		Change plus(Change other) {
 			return new Change(this.queued + other.queued, this.running + other.running,

@@ -31,7 +31,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			@Schema(description = "null until it can be told") @Nullable Double estimatedSecondsLeft) {
 	}
 
-	/** Runs by state. */
+	/** Runs by state; those of blocks count by their replicates. */
 	@Schema(name = "RunCounts")
 	record Runs(int total, int queued, int running, int completed, int failed, int cancelled) {
 	}
@@ -46,7 +46,9 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 		var links = new LinkedHashMap<String, String>();
 		links.put("self", self);
 		links.put("runs", self + "/runs");
-		links.put("generations", self + "/generations");
+		if (!experiment.aggregated()) {
+			links.put("generations", self + "/generations");
+		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
 		if (!experiment.finished()) {
 			links.put("cancel", self + "/cancel");

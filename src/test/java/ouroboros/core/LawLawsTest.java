@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
@@ -51,6 +52,8 @@ class LawLawsTest {
 			switch (small) {
 				case Points(int dimension, double[] values) ->
 					assertThat(values).isEqualTo(Arrays.copyOf(((Points) large).values(), size * dimension));
+				case Pairs pairs -> assertThat(pairs.table().values())
+					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {
 						assertThat(counts[symbol]).isLessThanOrEqualTo(((Symbols) large).counts()[symbol]);

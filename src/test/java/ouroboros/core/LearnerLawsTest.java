@@ -95,6 +95,7 @@ class LearnerLawsTest {
 	private static Law truth(Space space) {
 		return switch (space) {
 			case Space.Real(int dimension) -> Loops.standardNormal(dimension);
+			case Space.Pairs _ -> throw new IllegalArgumentException("say here what truth there is for " + space);
 			case Space.Alphabet(int symbols) ->
 				Discrete.proportionalTo(DoubleStream.generate(() -> 1).limit(symbols).toArray());
 		};

@@ -40,13 +40,17 @@ class BadSpecTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"'type':'gaussian','dimension':1 | 'type':'poisson','mean':1        | unsupported   | /truth/type",
 			"'type':'gaussian'}              | 'type':'transformer'}            | unsupported   | /learner/type",
-			"'seed':1                        | 'seed':1,'curation':[]           | unsupported   | /curation",
-			"'seed':1                        | 'seed':1,'record':'aggregate'    | unsupported   | /record",
-			"'seed':1                        | 'seed':1,'metrics':['accuracy']  | unsupported   | /metrics/0",
-			"{'samples':100}                 | {'samples':1,'start':'warm'}     | unsupported   | /regime/start",
-			"'seed':1                        | 'seed':1,'sampling':{'topK':3}   | unsupported   | /sampling/topK",
+			"'type':'gaussian','dimension':1 | 'type':'glyphs'                  | unsupported   | /truth/type",
+			"'seed':1                        | 'seed':1,'metrics':['latent-deviation'] | unsupported   | /metrics/0",
+			"{'samples':100}                 | {'samples':1,'start':'warm'}     | not-applicable | /regime/start",
+			"{'samples':100}                 | {'samples':1,'design':'same'}    | not-applicable | /regime/design",
+			"{'samples':100}                 | {'samples':1,'origin':'unknown'} | not-applicable | /regime/origin",
+			"'seed':1                        | 'seed':1,'sampling':{'beams':3}  | unsupported   | /sampling/beams",
+			"'seed':1                        | 'seed':1,'sampling':{'topK':3}   | not-applicable | /sampling/topK",
+			"'seed':1                        | 'seed':1,'replicates':100001     | out-of-range  | /replicates",
+			"'seed':1                        | 'seed':1,'record':'aggregate','replicates':1000001 | out-of-range | /replicates",
+			"'seed':1                        | 'seed':1,'record':'aggregate','snapshots':{'every':1,'samples':1} | not-applicable | /snapshots",
 			"'generations':5                 | 'generations':10001              | out-of-range  | /generations",
 			"'generations':5                 | 'generations':-1                 | out-of-range  | /generations",
 			"'generations':5                 | 'generations':1e400              | out-of-range  | /generations",

@@ -14,7 +14,7 @@ import ouroboros.core.data.Symbols;
  * @param probabilities one for each symbol, 0 or more, summing to 1 up to rounding; owned
  * by this record and never changed
  */
-public record Discrete(double[] probabilities) implements Tempered {
+public record Discrete(double[] probabilities) implements Decoded {
 
 	/**
 	 * The law with probabilities proportional to {@code weights}, which have a positive
@@ -43,14 +43,8 @@ public record Discrete(double[] probabilities) implements Tempered {
 	}
 
 	@Override
-	public Discrete tempered(double temperature) {
-		if (temperature == 1) {
-			return this;
-		}
-		var largest = Arrays.stream(this.probabilities).max().orElseThrow();
-		return proportionalTo(Arrays.stream(this.probabilities)
-			.map((p) -> (temperature == 0) ? ((p == largest) ? 1 : 0) : Math.pow(p / largest, 1 / temperature))
-			.toArray());
+	public Discrete decoded(Decoding decoding) {
+		return decoding.equals(Decoding.NONE) ? this : new Discrete(decoding.of(this.probabilities));
 	}
 
 }
