@@ -27,9 +27,13 @@ final class Knobs {
 	static final Set<String> ELSEWHERE = Set.of("name", "description", "tags", "truth", "learner", "generations",
 			"replicates", "seed", "metrics", "record", "snapshots", "priority");
 
+	/** Options that do not change the law of any result. */
+	static final Set<String> INDIFFERENT = Set.of("sampling.method");
+
 	/** Values of options that are not absent by default. */
 	static final Map<String, Object> DEFAULTS = Map.of("regime.retain", Retain.of("replace"), "regime.start",
-			Regime.Start.COLD, "regime.real.source", Real.Source.FIXED, "regime.real.mixing", Real.Mixing.STRATIFIED);
+			Regime.Start.COLD, "regime.design", Regime.Design.FRESH, "regime.origin", Regime.Origin.KNOWN,
+			"regime.real.source", Real.Source.FIXED, "regime.real.mixing", Real.Mixing.STRATIFIED);
 
 	private Knobs() {
 	}
@@ -55,7 +59,8 @@ final class Knobs {
 						(value instanceof Sampling) ? value(component, Sampling.PLAIN) : fallback(inner), names);
 			}
 		}
-		else if (!Objects.equals(value, fallback) && !(value instanceof Collection<?> all && all.isEmpty())) {
+		else if (!INDIFFERENT.contains(name) && !Objects.equals(value, fallback)
+				&& !(value instanceof Collection<?> all && all.isEmpty())) {
 			names.add(name);
 		}
 	}

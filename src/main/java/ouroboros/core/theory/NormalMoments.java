@@ -24,7 +24,7 @@ public record NormalMoments() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.GAUSSIAN, Conditions.MOMENTS, LinearRegime::unmet);
+		return List.of(Conditions.GAUSSIAN, Conditions.MOMENTS, Linearity::withChannels);
 	}
 
 	@Override
@@ -32,10 +32,7 @@ public record NormalMoments() implements Theory {
 		var truth = (Moments) setting.truth();
 		var total = Matrices.trace(truth.covariance());
 		var estimator = ((Gaussian) setting.spec().learner()).estimator();
-		var models = LinearRegime.of(setting, Family.standardised(switch (estimator) {
-			case UNBIASED -> Spread.UNBIASED;
-			case MAXIMUM_LIKELIHOOD -> Spread.WEIGHTED;
-		}));
+		var models = LinearRegime.of(setting, Family.vectors(Spread.of(estimator), total, truth.mean().length));
 		var generations = setting.generations();
 		var predictions = new ArrayList<Prediction>();
 		var variance = Prediction.exact(new Variance(), Statistic.MEAN, variance(setting, estimator), generations,

@@ -23,6 +23,9 @@ import ouroboros.core.spec.About;
 		source = "Bertrand et al. 2023 (arXiv 2310.00429); Shumailov et al. 2024, Theorem 3.1 and supplement eq. 6")
 public record NormalReplace() implements Theory {
 
+	/** The next term of the series is below 1e-16. */
+	private static final double LARGE = 1e5;
+
 	@Override
 	public List<Condition> conditions() {
 		return List.of(Conditions.GAUSSIAN, Conditions.NORMAL_TRUTH, Knobs.only("regime.samples", "sampling.bias"));
@@ -61,14 +64,17 @@ public record NormalReplace() implements Theory {
 	}
 
 	/** E s/σ of the unbiased variance s² of n normal points; 0 for a single one. */
-	static double alpha(int size) {
-		return (size == 1) ? 0
-				: Math.sqrt(2 / (size - 1.0)) * Math.exp(LogGamma.value(size / 2.0) - LogGamma.value((size - 1) / 2.0));
+	static double alpha(long size) {
+		var degrees = size - 1.0;
+		if (degrees > LARGE) {
+			return 1 - 1 / (4 * degrees) + 1 / (32 * degrees * degrees);
+		}
+		return (degrees == 0) ? 0
+				: Math.sqrt(2 / degrees) * Math.exp(LogGamma.value(size / 2.0) - LogGamma.value(degrees / 2));
 	}
 
 	private static Prediction risk(Setting setting, double variance, Estimator estimator, double[] deviations) {
-		var models = LinearRegime.of(setting,
-				Family.standardised((estimator == Estimator.UNBIASED) ? Spread.UNBIASED : Spread.WEIGHTED));
+		var models = LinearRegime.of(setting, Family.vectors(Spread.of(estimator), variance, 1));
 		var risks = new double[deviations.length];
 		for (int generation = 0; generation < risks.length; generation++) {
 			risks[generation] = variance * (models.squaredError()[generation] + models.spread()[generation] + 1)
@@ -131,7 +137,7 @@ public record NormalReplace() implements Theory {
 	}
 
 	/** -inf where the sample is too small for a covariance of full rank. */
-	private static double full(int dimension, int size, int divisor) {
+	private static double full(int dimension, long size, long divisor) {
 		if (size <= dimension) {
 			return Double.NEGATIVE_INFINITY;
 		}

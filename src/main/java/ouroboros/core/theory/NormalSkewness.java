@@ -47,7 +47,7 @@ record NormalSkewness(double[] variance, double[] shift) {
 		return skewness;
 	}
 
-	private static double[][] next(double[][] moments, int size, double scale) {
+	private static double[][] next(double[][] moments, long size, double scale) {
 		var next = new double[ORDER + 1][ORDER + 1];
 		for (int a = 0; a <= ORDER; a++) {
 			for (int b = 0; a + b <= ORDER; b++) {

@@ -1,5 +1,7 @@
 package ouroboros.core.theory;
 
+import ouroboros.core.learner.Estimator;
+
 /**
  * Expected variance of a fitted model, as far as it follows from second moments.
  */
@@ -14,6 +16,14 @@ interface Spread {
 	 */
 	Spread UNBIASED = (square, squaredMean, concentration) -> (concentration < 1)
 			? (square - squaredMean) / (1 - concentration) : 0;
+
+	/** By the estimator's divisor. */
+	static Spread of(Estimator estimator) {
+		return switch (estimator) {
+			case UNBIASED -> UNBIASED;
+			case MAXIMUM_LIKELIHOOD -> WEIGHTED;
+		};
+	}
 
 	/**
 	 * @param square mean squared norm of the training observations

@@ -97,10 +97,11 @@ final class Survival {
 	 * How many numbers {@link #alive} keeps, about, and how many products it takes for
 	 * each fit.
 	 */
-	static double terms(int size, double[] probabilities) {
-		if (size > LARGEST) {
+	static double terms(long draws, double[] probabilities) {
+		if (draws > LARGEST) {
 			return Double.POSITIVE_INFINITY;
 		}
+		var size = (int) draws;
 		var terms = 0.0;
 		for (int count = 0; count <= size; count++) {
 			terms += Math.min(size, 2 * Terms.reach(size, (double) count / size));

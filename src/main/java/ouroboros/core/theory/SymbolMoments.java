@@ -19,7 +19,7 @@ public record SymbolMoments() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.CATEGORICAL, Conditions.SYMBOLS, LinearRegime::unmet);
+		return List.of(Conditions.CATEGORICAL, Conditions.SYMBOLS, Linearity::withChannels);
 	}
 
 	@Override
@@ -30,7 +30,7 @@ public record SymbolMoments() implements Theory {
 		var predictions = new ArrayList<Prediction>();
 		predictions.add(Prediction.exact(new Heterozygosity(), Statistic.MEAN, source(setting, smoothing),
 				setting.generations(), models.spread()));
-		if (smoothing == 0) {
+		if (smoothing == 0 && setting.spec().curation().isEmpty()) {
 			var ones = new double[setting.last() + 1];
 			Arrays.fill(ones, 1);
 			setting.spec()
@@ -45,6 +45,9 @@ public record SymbolMoments() implements Theory {
 	}
 
 	private static String source(Setting setting, double smoothing) {
+		if (!setting.spec().curation().isEmpty()) {
+			return "exact recursion of second moments; a symmetric channel mixes the uniform law in";
+		}
 		if (smoothing > 0) {
 			return "exact recursion of second moments with a Dirichlet prior; Jangjoo et al. 2025 (arXiv 2506.20623)";
 		}

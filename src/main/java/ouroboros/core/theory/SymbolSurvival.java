@@ -48,7 +48,7 @@ public record SymbolSurvival() implements Theory {
 	public List<Prediction> predict(Setting setting) {
 		var probabilities = genuine(setting);
 		var distinct = distinct(setting);
-		var size = setting.regime().samplesAt(0);
+		var size = Math.toIntExact(setting.regime().samplesAt(0));
 		var alive = Survival.alive(size, distinct, setting.last() + 1);
 		var support = new double[alive.length];
 		var missing = new double[alive.length];

@@ -19,8 +19,9 @@ record Weights(int[] batches, double[] values) {
 		return this.batches.length;
 	}
 
-	double sum() {
-		return Arrays.stream(this.values).sum();
+	/** The same weights in other units, summing to 1. */
+	Weights normalised() {
+		return times(1 / Arrays.stream(this.values).sum());
 	}
 
 	Weights times(double factor) {

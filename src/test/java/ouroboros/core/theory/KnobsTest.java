@@ -35,8 +35,9 @@ class KnobsTest {
 		assertThat(Knobs
 			.only("regime.samples", "regime.retain", "regime.budget", "regime.real.share", "regime.real.source")
 			.unmet(setting)).isEqualTo("does not cover sampling.bias, sampling.precision");
-		assertThat(Knobs.only(LinearRegime.KNOBS).unmet(setting)).isEqualTo("does not cover sampling.precision");
-		assertThat(Knobs.only(LinearRegime.KNOBS).unmet(Settings.of(PLAIN))).isNull();
+		assertThat(Knobs.only(Linearity.KNOBS_WITH_CHANNELS).unmet(setting))
+			.isEqualTo("does not cover sampling.precision");
+		assertThat(Knobs.only(Linearity.KNOBS_WITH_CHANNELS).unmet(Settings.of(PLAIN))).isNull();
 	}
 
 	/**
@@ -59,7 +60,8 @@ class KnobsTest {
 			.toList();
 		assertThat(names).containsAll(Knobs.ELSEWHERE)
 			.containsAll(Knobs.DEFAULTS.keySet())
-			.contains(LinearRegime.KNOBS);
+			.containsAll(Knobs.INDIFFERENT)
+			.contains(Linearity.KNOBS_WITH_CHANNELS);
 	}
 
 	private static Stream<String> options(String prefix, Class<? extends Record> type) {

@@ -100,14 +100,25 @@ class SimulationTest {
 			"'regime':{'samples':20,'real':{'share':0.2,'mixing':'independent'},'retain':'accumulate','budget':33}",
 			"'regime':{'samples':20,'real':{'count':10},'realWeight':1}",
 			"'regime':{'samples':20,'retain':'accumulate'},'sampling':{'bias':0.6}",
-			"'regime':{'samples':20},'sampling':{'bias':1.2}" })
+			"'regime':{'samples':20},'sampling':{'bias':1.2}",
+			"'regime':{'samples':20,'retain':{'window':2,'first':true}}",
+			"'regime':{'samples':20,'retain':{'window':2,'first':true},'real':{'count':5},'ageWeight':{'type':'list','values':[1,0.5,0.2]}}",
+			"'regime':{'samples':20,'retain':'accumulate','ageWeight':{'type':'geometric','first':1,'ratio':0.6}}",
+			"'regime':{'samples':10,'real':{'count':8,'source':'stock','stock':{'size':30}},'realWeight':'golden'}",
+			"'regime':{'samples':10,'real':{'count':8,'source':'stock','stock':{'size':14,'replacement':true}}}",
+			"'regime':{'samples':10,'real':{'share':0.5,'mixing':'independent','source':'stock','stock':{'size':14,'replacement':true}}}",
+			"'regime':{'samples':12,'reuse':0.4,'retain':{'window':2},'real':{'share':0.25}}",
+			"'regime':{'samples':12,'reuse':0.5,'retain':'accumulate'}",
+			"'regime':{'samples':12,'ancestry':{'window':3,'decay':0.5}}",
+			"'regime':{'samples':12,'real':{'count':5},'retain':'accumulate','budget':{'points':15,'scope':'synthetic'},'realWeight':0.5}",
+			"'regime':{'samples':20},'sampling':{'method':'sufficient-statistics'}" })
 	void holdsOfNormalLawsAndSymbols(String fields) {
 		for (var estimator : List.of("unbiased", "maximum-likelihood")) {
 			var normal = Settings.of(normal(fields.replace('\'', '"')).replace("\"type\":\"gaussian\"}",
 					"\"type\":\"gaussian\",\"estimator\":\"" + estimator + "\"}"));
 			assertThat(agreements(normal, Settings.values(normal))).isGreaterThanOrEqualTo(14);
 		}
-		if (!fields.contains("bias")) {
+		if (!fields.contains("bias")) { // of vectors alone
 			var symbols = Settings.of(symbols(fields.replace('\'', '"')));
 			assertThat(agreements(symbols, Settings.values(symbols))).isGreaterThanOrEqualTo(7);
 			var smoothed = Settings.of(symbols(fields.replace('\'', '"')).replace("\"categorical\"},",
@@ -127,6 +138,17 @@ class SimulationTest {
 				.formatted(shape.equals("spherical") ? "" : ",\"covariance\":[[2,0.5,0],[0.5,1,0],[0,0,3]]", shape));
 			assertThat(agreements(setting, Settings.values(setting))).isEqualTo(21);
 		}
+	}
+
+	/** Channels that act on each observation by itself. */
+	@Test
+	void holdsThroughChannels() {
+		var noisy = Settings.of(normal("\"regime\":{\"samples\":20,\"real\":{\"share\":0.25}},"
+				+ "\"curation\":[{\"type\":\"noise\",\"deviation\":0.8,\"share\":0.5}]"));
+		assertThat(agreements(noisy, Settings.values(noisy))).isGreaterThanOrEqualTo(21);
+		var flipped = Settings.of(symbols("\"regime\":{\"samples\":20,\"retain\":\"accumulate\"},"
+				+ "\"curation\":[{\"type\":\"flip\",\"probability\":0.1},{\"type\":\"flip\",\"probability\":0.05}]"));
+		assertThat(agreements(flipped, Settings.values(flipped))).isEqualTo(7);
 	}
 
 	/** The moments of any truth. */
