@@ -135,7 +135,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	 * @throws Refusal if they do not
 	 */
 	public void check(Law law) {
-		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
+		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
 			this.sampling.check(law, this.learner.model());
@@ -175,6 +175,8 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 
 	/** Statistics cannot be taken apart again. */
 	private void checkStatistics() {
+		Refusal.unless(this.learner.learnsFromStatistics(), "sampling/method", NOT_APPLICABLE,
+				"the learner needs the points themselves");
 		var reason = "sufficient statistics have no single points to choose from";
 		Refusal.unless(this.curation.isEmpty(), "curation", CONFLICT, reason);
 		Refusal.unless(this.regime.budget() == null, "regime/budget", CONFLICT, reason);

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.jobs.NotFound;
 import ouroboros.jobs.Results;
@@ -61,6 +62,7 @@ class SnapshotController {
 			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts);
 			case Points points -> new Samples(id, generation, data.size(), rows(points), null);
 			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null);
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 
@@ -89,6 +91,7 @@ class SnapshotController {
 			}
 			case Points points -> append(text, points, coordinates(points.dimension()));
 			case Pairs pairs -> append(text, pairs.table(), coordinates(pairs.inputs()) + ",label");
+			case Summary summary -> throw summary.inseparable();
 		}
 		return text.toString();
 	}

@@ -13,8 +13,11 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
+import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.curation.Correction;
 import ouroboros.core.curation.Detector;
@@ -60,7 +63,10 @@ class RunLawsTest {
 				new Subject(Loops.standardNormal(2), Loops.MAXIMUM_LIKELIHOOD),
 				new Subject(Loops.standardNormal(2),
 						new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6)),
-				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)));
+				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
+				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
+				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
+				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()));
 	}
 
 	private static List<Regime> regimes() {
@@ -113,6 +119,29 @@ class RunLawsTest {
 				assertThat(Bits.of(rest)).as("%s from %d", regime, step.state().generation())
 					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void resumingFromStatisticsGivesTheUndisturbedRun(Subject subject) {
+		if (!subject.learner().learnsFromStatistics()) {
+			return;
+		}
+		for (var regime : List.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
+				Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
+						new Retain(3, false)),
+				Loops.regime(SAMPLES, Loops.count(40, Real.Source.FIXED), Loops.ACCUMULATE)
+					.withRealWeight(new RealWeight(0.4)))) {
+			var plain = subject.run(regime);
+			var run = new Run(plain.truth(), plain.learner(), regime, NormalStatisticsTest.STATISTICS, List.of(),
+					plain.metrics(), null, plain.generations(), plain.seed());
+			var steps = run.stream(null, () -> false).toList();
+			for (var step : steps) {
+				assertThat(Bits.of(run.stream(step.state(), () -> false).toList())).as("%s", regime)
+					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));
+			}
+			assertThat(models(steps)).isNotEqualTo(models(plain.stream(null, () -> false).toList()));
 		}
 	}
 

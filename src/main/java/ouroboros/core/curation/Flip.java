@@ -9,6 +9,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -32,6 +33,7 @@ public record Flip(@Field(value = "probability that a symbol becomes another one
 			case Symbols symbols -> flipped(symbols, random);
 			case Pairs pairs -> pairs.relabelled((label) -> flipped((int) label, pairs.classes(), random));
 			case Points points -> points;
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -10,6 +10,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.About;
@@ -42,6 +43,7 @@ public record Noise(
 						(label) -> (random.nextDouble() < chosen) ? label + this.deviation * normal.sample() : label);
 			}
 			case Symbols symbols -> symbols;
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

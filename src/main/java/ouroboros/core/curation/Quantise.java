@@ -7,6 +7,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -36,6 +37,7 @@ public record Quantise(
 				}
 				yield new Symbols(merged);
 			}
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

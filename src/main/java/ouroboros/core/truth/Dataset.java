@@ -5,6 +5,7 @@ import java.util.List;
 import ouroboros.core.Truth;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
@@ -36,6 +37,7 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 				}
 				yield Discrete.proportionalTo(frequencies);
 			}
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -1,0 +1,84 @@
+package ouroboros.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The published experiments, each a file of its own among the resources. */
+@Component
+public class Presets {
+
+	private static final String FILES = "classpath:presets/*.json";
+
+	private static final String SUFFIX = ".json";
+
+	private final SequencedMap<String, Preset> presets;
+
+	private final Experiments experiments;
+
+	Presets(Experiments experiments) throws IOException {
+		this.experiments = experiments;
+		var found = new TreeMap<String, Preset>();
+		for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+			var preset = read(file);
+			found.put(preset.name(), preset);
+		}
+		this.presets = Collections.unmodifiableSequencedMap(found);
+	}
+
+	private static Preset read(Resource file) {
+		var mapper = JsonMapper.builder()
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.build();
+		try (var content = file.getInputStream()) {
+			var name = String.valueOf(file.getFilename());
+			var tree = (ObjectNode) mapper.readTree(content);
+			return mapper.treeToValue(tree.put("name", name.substring(0, name.length() - SUFFIX.length())),
+					Preset.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** All of them by name. */
+	public List<Preset> all() {
+		return List.copyOf(this.presets.values());
+	}
+
+	/**
+	 * One of them.
+	 * @throws NotFound if there is none of that name
+	 */
+	public Preset find(String name) {
+		var preset = this.presets.get(name);
+		if (preset == null) {
+			throw new NotFound("preset", name);
+		}
+		return preset;
+	}
+
+	/**
+	 * Submits the experiment of a preset.
+	 * @param name of the preset
+	 * @param patch what is different, a JSON merge patch of its spec
+	 * @param key as for {@link Experiments#submit(byte[], String)}
+	 */
+	public ExperimentEntity submit(String name, ObjectNode patch, @Nullable String key) {
+		var spec = find(name).specWith(patch);
+		return this.experiments.submit(JsonMapper.shared().writeValueAsBytes(spec), key, name);
+	}
+
+}
