@@ -3,10 +3,12 @@ package ouroboros.core;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Space;
+import ouroboros.core.law.Classifier;
 import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.Mass;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
@@ -22,6 +24,14 @@ public interface Need {
 	/** Real vectors. */
 	Need VECTORS = (truth, model) -> (truth.space() instanceof Space.Real) ? null
 			: "needs real vectors, but the truth gives " + truth.space();
+
+	/** Vectors labelled with numbers. */
+	Need NUMBERED = (truth, model) -> (truth.space() instanceof Space.Pairs(var _, int classes) && classes == 0) ? null
+			: "needs vectors labelled with numbers, but the truth gives " + truth.space();
+
+	/** Vectors labelled with classes, whose most probable one the truth knows. */
+	Need CLASSES = (truth, model) -> (truth instanceof Classifier) ? null
+			: "needs vectors labelled with classes, but the truth gives " + truth.space();
 
 	/** One dimension. */
 	Need ONE_DIMENSION = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension == 1) ? null
@@ -40,7 +50,11 @@ public interface Need {
 
 	/** A truth with a density. */
 	Need TRUTH_DENSITY = (truth, model) -> (truth instanceof Density) ? null
-			: "needs a truth with a density, which a data set has not";
+			: "needs a truth with a density, which data sets and counts have not";
+
+	/** Counts rather than symbols or vectors. */
+	Need COUNTS = (truth, model) -> (truth instanceof Mass && Mass.class.isAssignableFrom(model)) ? null
+			: "needs a truth and a learner of counts";
 
 	/** Distribution functions of both in one dimension. */
 	Need CUMULATIVE = (truth, model) -> (truth instanceof Cumulative && Cumulative.class.isAssignableFrom(model)) ? null
@@ -54,12 +68,13 @@ public interface Need {
 	Need FEW_DIMENSIONS = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension > 100)
 			? "needs at most 100 dimensions, since it draws 10,000 points" : null;
 
-	/** Probabilities of symbols, or densities on vectors, of truth and model. */
-	Need PROBABILITIES = either(SYMBOLS, TRUTH_DENSITY.and(MODEL_DENSITY));
+	/** Probabilities of symbols or counts, or densities, of truth and model. */
+	Need PROBABILITIES = either(SYMBOLS, COUNTS.or(TRUTH_DENSITY.and(MODEL_DENSITY)));
 
-	/** A model of symbols, or one with a density. */
-	Need MODEL_PROBABILITIES = (truth, model) -> Discrete.class.isAssignableFrom(model) ? null
-			: MODEL_DENSITY.unmet(truth, model);
+	/** A model of symbols or counts, or one with a density. */
+	Need MODEL_PROBABILITIES = (truth,
+			model) -> (Discrete.class.isAssignableFrom(model) || Mass.class.isAssignableFrom(model)) ? null
+					: MODEL_DENSITY.unmet(truth, model);
 
 	/** A model that is normal or a mixture of normal laws. */
 	Need MODEL_NORMALS = (truth,

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.law.Law;
+import ouroboros.core.regime.Exhausted;
+import ouroboros.core.regime.Intake;
 import ouroboros.core.regime.Pool;
 import ouroboros.core.regime.Regime;
+import ouroboros.core.regime.Source;
 
 /**
  * One fully determined chain of generations: equal runs give equal results, bit for bit.
@@ -19,13 +22,14 @@ import ouroboros.core.regime.Regime;
  * @param learner fits each generation's model
  * @param regime what each generation is trained on
  * @param sampling how synthetic data are drawn
+ * @param curation what becomes of synthetic data before they are trained on, in order
  * @param metrics what is measured, in order
  * @param snapshots which generations keep samples and model; null for none
  * @param generations index of the last generation
  * @param seed source of all chance
  */
-public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, List<Metric> metrics,
-		@Nullable Snapshots snapshots, int generations, long seed) {
+public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, List<Filter> curation,
+		List<Metric> metrics, @Nullable Snapshots snapshots, int generations, long seed) {
 
 	/**
 	 * One step of the loop.
@@ -51,13 +55,18 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 				(step) -> (step.state().generation() < this.generations) ? next(step.state(), stop) : null);
 	}
 
-	/** Assembles, fits, measures: the generation after {@code from}. */
+	/**
+	 * Assembles, fits, measures: the generation after {@code from}.
+	 * @throws Exhausted if there is nothing to train it on: the run is over
+	 */
 	public Step next(@Nullable State from, BooleanSupplier stop) {
 		var turn = new Turn(this.seed, (from == null) ? 0 : from.generation() + 1, stop);
 		turn.poll();
-		var pool = pool(from, turn);
+		var pool = ((from == null) ? Pool.EMPTY : from.pool()).next(intake(from, turn));
 		turn.poll();
-		var model = this.learner.fit(pool.training(this.regime, turn), turn);
+		var training = pool.training(this.regime, turn);
+		var model = (from != null && this.regime.start() == Regime.Start.WARM && this.learner instanceof Iterative warm)
+				? warm.fit(training, turn, from.model()) : this.learner.fit(training, turn);
 		var reference = (from == null) ? model : from.reference();
 		var view = new View(this.truth, model, reference, this.sampling, turn);
 		var values = new double[this.metrics.size()];
@@ -65,28 +74,44 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			turn.poll();
 			values[i] = this.metrics.get(i).measure(view);
 		}
-		return new Step(new State(turn.generation(), model, reference, pool.retained(this.regime.retain())),
-				new Generation(turn.generation(), values, snapshot(model, turn)));
+		return new Step(new State(turn.generation(), model, earlier(from), reference, pool.retained(this.regime)),
+				new Generation(turn.generation(), values, snapshot(view)));
 	}
 
-	private Pool pool(@Nullable State from, Turn turn) {
-		if (from == null) {
-			return Pool.EMPTY.next(this.regime, turn, this.truth, (size) -> {
-				throw new IllegalStateException("generation 0 is all genuine");
-			});
+	private Intake intake(@Nullable State from, Turn turn) {
+		var laws = (from == null) ? List.of(this.truth)
+				: Stream.concat(Stream.of(from.model()), from.earlier().stream()).map(this.sampling::law).toList();
+		var ancestry = this.regime.ancestry();
+		var weights = new double[laws.size()];
+		for (int i = 0; i < weights.length; i++) {
+			weights[i] = (ancestry == null || i == 0) ? 1 : weights[i - 1] * ancestry.decay();
 		}
-		var law = this.sampling.law(from.model());
-		return from.pool()
-			.next(this.regime, turn, this.truth, (size) -> this.sampling.sample(law, size, turn.stream("synthetic")));
+		return new Intake(this.regime, turn, (size, random) -> this.sampling.genuine(this.truth, size, random),
+				new Synthesis(laws, weights, this, turn), (source) -> curated(source, laws.getFirst(), turn));
 	}
 
-	private @Nullable Snapshot snapshot(Law model, Turn turn) {
-		if (this.snapshots == null || turn.generation() % this.snapshots.every() != 0) {
+	private Source curated(Source source, Law generator, Turn turn) {
+		var curated = source;
+		for (int i = 0; i < this.curation.size(); i++) {
+			curated = this.curation.get(i)
+				.over(curated, new Scene(this.truth, generator, turn, turn.stream("curation/" + i)));
+		}
+		return curated;
+	}
+
+	/** The models before this generation's that the next one draws from. */
+	private List<Law> earlier(@Nullable State from) {
+		return (from == null) ? List.of()
+				: Stream.concat(Stream.of(from.model()), from.earlier().stream())
+					.limit(this.regime.models() - 1)
+					.toList();
+	}
+
+	private @Nullable Snapshot snapshot(View view) {
+		if (this.snapshots == null || view.turn().generation() % this.snapshots.every() != 0) {
 			return null;
 		}
-		return new Snapshot(
-				this.sampling.sample(this.sampling.law(model), this.snapshots.samples(), turn.stream("snapshot")),
-				model);
+		return new Snapshot(view.generated(this.snapshots.samples(), view.turn().stream("snapshot")), view.model());
 	}
 
 }

@@ -1,14 +1,22 @@
 package ouroboros.core;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.law.Autoregressive;
+import ouroboros.core.law.Conditional;
+import ouroboros.core.law.Decoded;
+import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Scaled;
-import ouroboros.core.law.Tempered;
+import ouroboros.core.law.Sufficient;
+import ouroboros.core.regime.Regime;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 import ouroboros.core.spec.Refusal;
@@ -17,30 +25,48 @@ import ouroboros.core.spec.Refusal;
  * How synthetic data are drawn from a model.
  *
  * @param temperature exponent 1/temperature on probabilities; 0 is the limit
+ * @param topK number of most probable symbols that are drawn at all; null for all
+ * @param topP probability of the most probable symbols that are drawn at all
+ * @param repetitionPenalty exponent on the probabilities of tokens that a text holds
  * @param bias factor λ on covariances
  * @param precision what each generated number is rounded to
  * @param method how the data are drawn
  */
-@About(value = "How synthetic data are drawn from a model.", example = "{\"temperature\":0.9}",
-		reserved = { "topK", "topP", "beams", "repetitionPenalty" })
+@About(value = "How synthetic data are drawn from a model: repetition penalty, then temperature, then top-k, then top-p,"
+		+ " each followed by normalisation.", example = "{\"temperature\":0.9,\"topK\":50}", reserved = "beams")
 public record Sampling(@Field(
-		value = "symbols: probabilities to the power 1/temperature, normalised; 0 is the limit, uniform over the most probable symbols",
+		value = "symbols and tokens: probabilities to the power 1/temperature; 0 is the limit, uniform over the most probable",
 		fallback = "1", min = 0, max = 1000) double temperature,
+		@Field(value = "symbols and tokens: only the k most probable are drawn; all where absent", min = 1,
+				max = 1_000_000_000) @Nullable Integer topK,
+		@Field(value = "symbols and tokens: only the most probable are drawn whose probabilities together reach this",
+				fallback = "1", above = 0, max = 1) double topP,
+		@Field(value = "texts: exponent on the probabilities of tokens that the text already holds, above 1 to avoid"
+				+ " them (Keskar et al. 2019)", fallback = "1", above = 0, max = 1000) double repetitionPenalty,
 		@Field(value = "Gaussians: samples from N(μ, λΣ), in a mixture component by component", fallback = "1", min = 0,
 				max = 1000) double bias,
 		@Field(value = "what each generated number is rounded to (to nearest, ties to even)",
 				fallback = "\"float64\"") Precision precision,
-		@Field(value = "`draw`: every observation is drawn", fallback = "\"draw\"") Method method) {
+		@Field(value = "`draw`: every observation is drawn; `sufficient-statistics`: only what the fit needs to know of"
+				+ " them, from its exact law, at a cost independent of their number",
+				fallback = "\"draw\"") Method method) {
+
+	private static final String NOT_APPLICABLE = "not-applicable";
 
 	/** Plain draws from the model. */
-	public static final Sampling PLAIN = new Sampling(1, 1, Precision.FLOAT64, Method.DRAW);
+	public static final Sampling PLAIN = new Sampling(1, null, 1, 1, 1, Precision.FLOAT64, Method.DRAW);
+
+	/** Largest number of new points of one generation by sufficient statistics. */
+	public static final long MAX_STATISTICS = 1_000_000_000_000_000L;
 
 	/** How the data of a generation come about. */
-	@About(value = "How the data of a generation come about.", reserved = "sufficient-statistics")
+	@About("How the data of a generation come about.")
 	public enum Method {
 
 		/** Observation by observation. */
-		DRAW
+		DRAW,
+		/** The statistics that a fit needs, at once. */
+		SUFFICIENT_STATISTICS
 
 	}
 
@@ -80,24 +106,82 @@ public record Sampling(@Field(
 
 	/** The law that is drawn from in place of the model. */
 	public Law law(Law model) {
-		var law = (model instanceof Tempered tempered) ? tempered.tempered(this.temperature) : model;
+		var law = (model instanceof Decoded decoded) ? decoded.decoded(decoding()) : model;
 		return (law instanceof Scaled scaled) ? scaled.scaled(this.bias) : law;
 	}
 
-	/** Draws from {@code law}, which {@link #law(Law)} gave. */
-	public Data sample(Law law, int size, UniformRandomProvider random) {
-		var data = law.sample(size, random);
-		return (this.precision != Precision.FLOAT64 && data instanceof Points points)
-				? points.map(this.precision::round) : data;
+	private Decoding decoding() {
+		return new Decoding(this.temperature, (this.topK != null) ? this.topK : 0, this.topP, this.repetitionPenalty);
 	}
 
-	void check(Class<? extends Law> model) {
-		Refusal.unless(this.temperature == 1 || Tempered.class.isAssignableFrom(model), "temperature", "not-applicable",
+	/**
+	 * Draws from {@code law}, which {@link #law(Law)} gave, one observation after the
+	 * other.
+	 */
+	public Data draw(Law law, int size, UniformRandomProvider random) {
+		return rounded(law.sample(size, random));
+	}
+
+	/** Labels vectors by {@code law}, which {@link #law(Law)} gave. */
+	public Data label(Conditional law, Pairs design, UniformRandomProvider random) {
+		return rounded(law.label(design, random));
+	}
+
+	/** Draws from a law by the {@link #method()}. */
+	public Data sample(Law law, long size, UniformRandomProvider random) {
+		return switch (this.method) {
+			case DRAW -> draw(law, Math.toIntExact(size), random);
+			case SUFFICIENT_STATISTICS -> statistics(law, size, random);
+		};
+	}
+
+	/** Draws genuine data by the {@link #method()}. */
+	public Data genuine(Law truth, long size, UniformRandomProvider random) {
+		return switch (this.method) {
+			case DRAW -> truth.sample(Math.toIntExact(size), random);
+			case SUFFICIENT_STATISTICS -> statistics(truth, size, random);
+		};
+	}
+
+	private static Data statistics(Law law, long size, UniformRandomProvider random) {
+		return ((Sufficient) law).statistics(size, random);
+	}
+
+	private Data rounded(Data data) {
+		return (this.precision == Precision.FLOAT64) ? data : switch (data) {
+			case Points points -> points.map(this.precision::round);
+			case Pairs pairs when pairs.classes() == 0 -> pairs.labelled(IntStream.range(0, pairs.rows())
+				.mapToDouble((row) -> this.precision.round(pairs.label(row)))
+				.toArray());
+			default -> data;
+		};
+	}
+
+	/** Largest number of new points of one generation. */
+	long most() {
+		return (this.method == Method.DRAW) ? Regime.MAX_SAMPLES : MAX_STATISTICS;
+	}
+
+	void check(Law truth, Class<? extends Law> model) {
+		var decoded = Decoded.class.isAssignableFrom(model);
+		Refusal.unless(this.temperature == 1 || decoded, "temperature", NOT_APPLICABLE,
 				"the learner's model has no temperature");
-		Refusal.unless(this.bias == 1 || Scaled.class.isAssignableFrom(model), "bias", "not-applicable",
+		Refusal.unless(this.topK == null || decoded, "topK", NOT_APPLICABLE, "the learner's model has no symbols");
+		Refusal.unless(this.topP == 1 || decoded, "topP", NOT_APPLICABLE, "the learner's model has no symbols");
+		Refusal.unless(this.repetitionPenalty == 1 || Autoregressive.class.isAssignableFrom(model), "repetitionPenalty",
+				NOT_APPLICABLE, "the learner's model writes no texts");
+		Refusal.unless(this.bias == 1 || Scaled.class.isAssignableFrom(model), "bias", NOT_APPLICABLE,
 				"the learner's model has no covariance to scale");
-		Refusal.unless(this.precision == Precision.FLOAT64 || !Tempered.class.isAssignableFrom(model), "precision",
-				"not-applicable", "symbols are not rounded");
+		Refusal.unless(this.precision == Precision.FLOAT64 || !decoded, "precision", NOT_APPLICABLE,
+				"symbols are not rounded");
+		if (this.method == Method.SUFFICIENT_STATISTICS) {
+			Refusal.unless(Sufficient.class.isAssignableFrom(model), "method", NOT_APPLICABLE,
+					"the sufficient statistics of the learner's model have no law that could be drawn from");
+			Refusal.unless(truth instanceof Sufficient genuine && genuine.suffices(model), "method", NOT_APPLICABLE,
+					"what the learner needs to know of the truth's samples has no law that could be drawn from");
+			Refusal.unless(this.precision == Precision.FLOAT64, "precision", "conflict",
+					"statistics of rounded numbers have no law that could be drawn from: method draw rounds");
+		}
 	}
 
 }

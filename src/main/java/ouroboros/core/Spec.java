@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.law.Conditional;
 import ouroboros.core.law.Law;
+import ouroboros.core.regime.Real;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -22,6 +24,7 @@ import ouroboros.core.spec.Refusal;
  * @param learner the model family
  * @param regime what each generation is trained on
  * @param sampling how synthetic data are drawn
+ * @param curation what becomes of synthetic data before they are trained on, in order
  * @param generations number of synthetic generations
  * @param replicates number of independent repetitions
  * @param seed source of all chance
@@ -30,8 +33,7 @@ import ouroboros.core.spec.Refusal;
  * @param snapshots which generations keep samples and model; null for none
  * @param priority how soon it runs
  */
-@About(value = "An experiment: genuine data, a learner, what each generation trains on, and what is measured.",
-		reserved = "curation")
+@About(value = "An experiment: genuine data, a learner, what each generation trains on, and what is measured.")
 public record Spec(@Field(value = "what people call it", maxLength = 200) String name,
 		@Field(value = "more about it", fallback = "\"\"", maxLength = 10_000) String description,
 		@Field(value = "words to find it by", fallback = "[]", maxLength = 50) List<String> tags,
@@ -39,6 +41,8 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		@Field("the model family and how it is fitted") Learner learner,
 		@Field("what each generation is trained on") Regime regime,
 		@Field(value = "how synthetic data are drawn", fallback = "{}") Sampling sampling,
+		@Field(value = "filters and channels that synthetic data go through in order before they enter the pool",
+				fallback = "[]", maxLength = 16) List<Filter> curation,
 		@Field(value = "synthetic generations; a run has one more row, generation 0", min = 0,
 				max = 10_000) int generations,
 		@Field(value = "independent repetitions of every sweep point; up to 100000 where their generations are kept",
@@ -50,6 +54,10 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 				+ " statistics over the replicates", fallback = "\"replicates\"") Record record,
 		@Field("which generations keep generated samples and the fitted model; none where absent") @Nullable Snapshots snapshots,
 		@Field(value = "how soon it runs", fallback = "\"normal\"") Priority priority) {
+
+	private static final String NOT_APPLICABLE = "not-applicable";
+
+	private static final String CONFLICT = "conflict";
 
 	/** What is kept of an experiment. */
 	@About("What is kept.")
@@ -85,7 +93,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		Refusal.unless(record == Record.REPLICATES || snapshots == null, "snapshots", "not-applicable",
 				"record \"aggregate\" keeps nothing of single replicates");
 		try {
-			regime.check(generations);
+			regime.check(generations, sampling.most());
 		}
 		catch (Refusal refusal) {
 			throw refusal.within("/regime");
@@ -127,19 +135,65 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	 * @throws Refusal if they do not
 	 */
 	public void check(Law law) {
-		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
+		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
-			this.sampling.check(this.learner.model());
+			this.sampling.check(law, this.learner.model());
 		}
 		catch (Refusal refusal) {
 			throw refusal.within("/sampling");
 		}
+		checkRegime();
+		for (int i = 0; i < this.curation.size(); i++) {
+			check(this.curation.get(i).needs(), law, "curation/" + i, "not-applicable", "the filter ");
+		}
 		var measured = measured();
 		for (int i = 0; i < measured.size(); i++) {
-			for (var need : measured.get(i).needs()) {
-				var reason = need.unmet(law, this.learner.model());
-				Refusal.unless(reason == null, "metrics/" + i, "not-answerable", "the metric " + reason);
+			check(measured.get(i).needs(), law, "metrics/" + i, "not-answerable", "the metric ");
+		}
+	}
+
+	private void check(List<Need> needs, Law law, String field, String code, String subject) {
+		for (var need : needs) {
+			var reason = need.unmet(law, this.learner.model());
+			Refusal.unless(reason == null, field, code, subject + reason);
+		}
+	}
+
+	private void checkRegime() {
+		Refusal.unless(this.regime.start() == Regime.Start.COLD || this.learner instanceof Iterative, "regime/start",
+				NOT_APPLICABLE, "the learner's fit has no starting point: it is a closed form of the data");
+		Refusal.unless(
+				this.regime.design() == Regime.Design.FRESH || Conditional.class.isAssignableFrom(this.learner.model()),
+				"regime/design", NOT_APPLICABLE, "the learner labels no vectors");
+		Refusal.unless(this.regime.origin() == Regime.Origin.KNOWN || !this.curation.isEmpty(), "regime/origin",
+				NOT_APPLICABLE, "the origin of data matters to curation alone, and there is none");
+		if (this.sampling.method() == Sampling.Method.SUFFICIENT_STATISTICS) {
+			checkStatistics();
+		}
+	}
+
+	/** Statistics cannot be taken apart again. */
+	private void checkStatistics() {
+		Refusal.unless(this.learner.learnsFromStatistics(), "sampling/method", NOT_APPLICABLE,
+				"the learner needs the points themselves");
+		var reason = "sufficient statistics have no single points to choose from";
+		Refusal.unless(this.curation.isEmpty(), "curation", CONFLICT, reason);
+		Refusal.unless(this.regime.budget() == null, "regime/budget", CONFLICT, reason);
+		Refusal.unless(this.regime.reuse() == null, "regime/reuse", CONFLICT, reason);
+		Refusal.unless(this.regime.watermark() == null, "regime/watermark", CONFLICT, reason);
+		Refusal.unless(this.regime.design() == Regime.Design.FRESH, "regime/design", CONFLICT, reason);
+		var real = this.regime.real();
+		if (real != null) {
+			Refusal.unless(real.source() != Real.Source.STOCK, "regime/real/source", CONFLICT, reason);
+			Refusal.unless(real.mixing() == Real.Mixing.STRATIFIED || real.source() == Real.Source.FRESH,
+					"regime/real/mixing", CONFLICT, reason);
+			for (int generation = 1; generation <= this.generations; generation++) {
+				var count = this.regime.genuineAt(generation);
+				Refusal.unless(real.source() == Real.Source.FRESH || count == 0 || count == this.regime.samplesAt(0),
+						"regime/real/" + ((real.count() != null) ? "count" : "share"), CONFLICT,
+						"the sufficient statistics of generation 0's points are of all %d of them, not of the %d that generation %d asks for"
+							.formatted(this.regime.samplesAt(0), count, generation));
 			}
 		}
 	}
@@ -150,8 +204,8 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	 * @param replicate index of the replicate, from 0
 	 */
 	public Run run(Law law, int replicate) {
-		return new Run(law, this.learner, this.regime, this.sampling, measured(), this.snapshots, this.generations,
-				Turn.replicateSeed(this.seed, replicate));
+		return new Run(law, this.learner, this.regime, this.sampling, this.curation, measured(), this.snapshots,
+				this.generations, Turn.replicateSeed(this.seed, replicate));
 	}
 
 }

@@ -1,5 +1,7 @@
 package ouroboros.core;
 
+import java.util.List;
+
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Pool;
 
@@ -8,8 +10,10 @@ import ouroboros.core.regime.Pool;
  *
  * @param generation index of the generation that is done
  * @param model its model
+ * @param earlier the models before it that synthetic data are still drawn from, newest
+ * first
  * @param reference the model of generation 0
  * @param pool the data that the next generation may be trained on
  */
-public record State(int generation, Law model, Law reference, Pool pool) {
+public record State(int generation, Law model, List<Law> earlier, Law reference, Pool pool) {
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The genuine data distribution p0, as the spec names it. */
 @About(value = "The genuine data distribution p0.",
-		reserved = { "poisson", "exponential", "bernoulli", "shape", "linear", "two-class", "glyphs", "markov-text" })
+		reserved = { "shape", "linear", "two-class", "glyphs", "markov-text" })
 public interface Truth {
 
 	/**

@@ -3,10 +3,13 @@ package ouroboros.core;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
+import ouroboros.core.law.Conditional;
 import ouroboros.core.law.Law;
 
 /**
@@ -79,7 +82,11 @@ public final class View {
 
 	/** Data drawn from the model as fitted, for this generation's metrics alone. */
 	public Data drawn(int size) {
-		return this.drawn.computeIfAbsent(size, (count) -> this.model.sample(count, this.turn.stream("drawn")));
+		return this.drawn.computeIfAbsent(size, (count) -> {
+			var random = this.turn.stream("drawn");
+			return (this.model instanceof Conditional labels) ? labels.label(design(count, random), random)
+					: this.model.sample(count, random);
+		});
 	}
 
 	/**
@@ -87,8 +94,19 @@ public final class View {
 	 * alone.
 	 */
 	public Data generated(int size) {
-		return this.generated.computeIfAbsent(size,
-				(count) -> this.sampling.sample(generator(), count, this.turn.stream("generated")));
+		return this.generated.computeIfAbsent(size, (count) -> generated(count, this.turn.stream("generated")));
+	}
+
+	/** Synthetic data of this generation. */
+	Data generated(int size, UniformRandomProvider random) {
+		var generator = generator();
+		return (generator instanceof Conditional labels) ? this.sampling.label(labels, design(size, random), random)
+				: this.sampling.draw(generator, size, random);
+	}
+
+	/** Vectors of the truth for a model to label. */
+	private Pairs design(int size, UniformRandomProvider random) {
+		return (Pairs) this.truth.sample(size, random);
 	}
 
 	/**

@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 import ouroboros.core.Spec;
 import ouroboros.core.Truth;
-import ouroboros.core.data.Space;
 import ouroboros.core.law.Law;
 import ouroboros.core.spec.Refusal;
 
@@ -79,10 +78,7 @@ final class Reading {
 		}
 		law = spec.fittingLaw(this.library);
 		this.laws.put(spec.truth(), law);
-		this.lawNumbers += switch (law.space()) {
-			case Space.Real(var dimension) -> (long) dimension * dimension;
-			case Space.Alphabet(var symbols) -> symbols;
-		};
+		this.lawNumbers += law.space().extent();
 		if (this.laws.size() > 1 && this.lawNumbers > MAX_LAW_NUMBERS) {
 			this.problems.add("/" + Sweep.FIELD, "limit-exceeded",
 					"the genuine laws of all points together take more than %d numbers".formatted(MAX_LAW_NUMBERS),

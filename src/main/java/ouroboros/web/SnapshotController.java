@@ -2,6 +2,8 @@ package ouroboros.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import ouroboros.core.Generation.Snapshot;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.jobs.NotFound;
 import ouroboros.jobs.Results;
@@ -42,7 +46,7 @@ class SnapshotController {
 	 * Generated data.
 	 *
 	 * @param size number of observations
-	 * @param points the vectors; null for symbols
+	 * @param points the vectors, a label last; null for symbols
 	 * @param counts how often each symbol occurs; null for vectors
 	 */
 	@Schema(name = "Samples")
@@ -56,18 +60,22 @@ class SnapshotController {
 		var data = snapshot(id, generation).samples();
 		return switch (data) {
 			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts);
-			case Points points -> {
-				var rows = new ArrayList<List<@Nullable Double>>();
-				for (int row = 0; row < points.rows(); row++) {
-					var values = new ArrayList<@Nullable Double>();
-					for (var value : points.row(row)) {
-						values.add(Double.isFinite(value) ? Double.valueOf(value) : null);
-					}
-					rows.add(values);
-				}
-				yield new Samples(id, generation, data.size(), rows, null);
-			}
+			case Points points -> new Samples(id, generation, data.size(), rows(points), null);
+			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null);
+			case Summary summary -> throw summary.inseparable();
 		};
+	}
+
+	private static List<List<@Nullable Double>> rows(Points points) {
+		var rows = new ArrayList<List<@Nullable Double>>();
+		for (int row = 0; row < points.rows(); row++) {
+			var values = new ArrayList<@Nullable Double>();
+			for (var value : points.row(row)) {
+				values.add(Double.isFinite(value) ? Double.valueOf(value) : null);
+			}
+			rows.add(values);
+		}
+		return rows;
 	}
 
 	@GetMapping(path = "/samples", produces = Rows.CSV)
@@ -81,17 +89,23 @@ class SnapshotController {
 					text.append(symbol).append(',').append(counts[symbol]).append('\n');
 				}
 			}
-			case Points points -> {
-				for (int column = 0; column < points.dimension(); column++) {
-					text.append((column == 0) ? "x" : ",x").append(column);
-				}
-				for (int i = 0; i < points.values().length; i++) {
-					text.append((i % points.dimension() == 0) ? '\n' : ',').append(points.values()[i]);
-				}
-				text.append('\n');
-			}
+			case Points points -> append(text, points, coordinates(points.dimension()));
+			case Pairs pairs -> append(text, pairs.table(), coordinates(pairs.inputs()) + ",label");
+			case Summary summary -> throw summary.inseparable();
 		}
 		return text.toString();
+	}
+
+	private static String coordinates(int dimension) {
+		return IntStream.range(0, dimension).mapToObj((column) -> "x" + column).collect(Collectors.joining(","));
+	}
+
+	private static void append(StringBuilder text, Points points, String header) {
+		text.append(header);
+		for (int i = 0; i < points.values().length; i++) {
+			text.append((i % points.dimension() == 0) ? '\n' : ',').append(points.values()[i]);
+		}
+		text.append('\n');
 	}
 
 	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)

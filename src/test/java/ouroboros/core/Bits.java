@@ -26,6 +26,7 @@ final class Bits {
 			case null -> bits.add("null");
 			case Double number -> bits.add(Double.doubleToRawLongBits(number));
 			case Number number -> bits.add(number);
+			case Boolean truth -> bits.add(truth);
 			case Enum<?> word -> bits.add(word);
 			case List<?> list -> list.forEach((element) -> add(element, bits));
 			case Empirical law -> add(law.points(), bits);

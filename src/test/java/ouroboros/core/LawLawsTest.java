@@ -9,13 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.Poisson;
+import ouroboros.core.law.Sufficient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +36,8 @@ class LawLawsTest {
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
-				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }));
+				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
+				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5));
 	}
 
 	@Test
@@ -51,6 +57,9 @@ class LawLawsTest {
 			switch (small) {
 				case Points(int dimension, double[] values) ->
 					assertThat(values).isEqualTo(Arrays.copyOf(((Points) large).values(), size * dimension));
+				case Pairs pairs -> assertThat(pairs.table().values())
+					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
+				case Summary summary -> throw summary.inseparable();
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {
 						assertThat(counts[symbol]).isLessThanOrEqualTo(((Symbols) large).counts()[symbol]);
@@ -65,6 +74,22 @@ class LawLawsTest {
 	void theSameStreamGivesTheSameSample(Law law) {
 		assertThat(Bits.of(law.sample(100, TURN.stream("synthetic"))))
 			.isEqualTo(Bits.of(law.sample(100, TURN.stream("synthetic"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("laws")
+	void statisticsAreOfAsManyObservationsAsAskedFor(Law law) {
+		if (law instanceof Sufficient sufficient) {
+			for (long size : new long[] { 1, 2, 30, 1_000_000_000_000_000L }) {
+				var statistics = sufficient.statistics(size, TURN.stream("synthetic"));
+				assertThat(statistics.size()).isEqualTo(size);
+				assertThat(statistics.space()).isEqualTo(law.space());
+				assertThat(Bits.of(statistics))
+					.isEqualTo(Bits.of(sufficient.statistics(size, TURN.stream("synthetic"))));
+			}
+			assertThat(sufficient.suffices(law.getClass())).isTrue();
+			assertThat(sufficient.suffices(NormalMixture.class)).isFalse();
+		}
 	}
 
 	@ParameterizedTest

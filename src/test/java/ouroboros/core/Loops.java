@@ -13,6 +13,7 @@ import ouroboros.core.regime.Real;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
+import ouroboros.core.regime.Stock;
 
 /** Runs with few words. */
 final class Loops {
@@ -38,20 +39,25 @@ final class Loops {
 	}
 
 	static Regime regime(Schedule samples, @Nullable Real real, Retain retain) {
-		return new Regime(samples, real, retain, null, null, Regime.Start.COLD);
+		return Regime.of(samples, real, retain);
 	}
 
 	static Real share(double share, Real.Source source, Real.Mixing mixing) {
-		return new Real(Schedule.of(share), null, source, mixing);
+		return new Real(Schedule.of(share), null, source, mixing, stock(source, mixing == Real.Mixing.INDEPENDENT));
 	}
 
 	static Real count(int count, Real.Source source) {
-		return new Real(null, Schedule.of(count), source, Real.Mixing.STRATIFIED);
+		return new Real(null, Schedule.of(count), source, Real.Mixing.STRATIFIED, stock(source, false));
+	}
+
+	/** A stock where the source is one. */
+	static @Nullable Stock stock(Real.Source source, boolean replacement) {
+		return (source == Real.Source.STOCK) ? new Stock(100, replacement) : null;
 	}
 
 	/** A run of that many fits. */
 	static Run run(Law truth, Learner learner, Regime regime, int fits, Metric... metrics) {
-		return new Run(truth, learner, regime, Sampling.PLAIN, List.of(metrics), null, fits - 1, 20_240_725);
+		return new Run(truth, learner, regime, Sampling.PLAIN, List.of(), List.of(metrics), null, fits - 1, 20_240_725);
 	}
 
 }

@@ -69,8 +69,8 @@ final class Replicates {
 
 	/** The run of another replicate. */
 	static Run replicate(Run run, int replicate) {
-		return new Run(run.truth(), run.learner(), run.regime(), run.sampling(), run.metrics(), run.snapshots(),
-				run.generations(), Turn.replicateSeed(run.seed(), replicate));
+		return new Run(run.truth(), run.learner(), run.regime(), run.sampling(), run.curation(), run.metrics(),
+				run.snapshots(), run.generations(), Turn.replicateSeed(run.seed(), replicate));
 	}
 
 	/** A metric's values at a fit, one for each replicate. */

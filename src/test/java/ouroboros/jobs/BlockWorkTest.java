@@ -200,8 +200,8 @@ class BlockWorkTest {
 			var spec = point.spec();
 			return new Plan.Point(point.ordinal(), point.values(),
 					new Spec(spec.name(), spec.description(), spec.tags(), spec.truth(), spec.learner(), spec.regime(),
-							spec.sampling(), spec.generations(), spec.replicates(), spec.seed(), metrics, spec.record(),
-							null, spec.priority()),
+							spec.sampling(), spec.curation(), spec.generations(), spec.replicates(), spec.seed(),
+							metrics, spec.record(), null, spec.priority()),
 					point.truth());
 		}).toList(), plan.metricLabels());
 		slice(experiment, failing, 0, Duration.ZERO, () -> false);

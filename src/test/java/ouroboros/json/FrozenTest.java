@@ -13,7 +13,10 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 
 import ouroboros.core.State;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
@@ -22,6 +25,7 @@ import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.regime.Batch;
 import ouroboros.core.regime.Pool;
+import ouroboros.core.regime.Portion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,27 +55,38 @@ class FrozenTest {
 	}
 
 	private static State state(double value) {
-		return new State(1, Normal.of(value, 1), Normal.of(value, 1), Pool.EMPTY);
+		return new State(1, Normal.of(value, 1), List.of(), Normal.of(value, 1), Pool.EMPTY);
 	}
 
 	static Stream<State> states() {
 		return IntStream.range(0, 200).mapToObj((seed) -> {
 			var random = new SplittableRandom(seed);
-			return new State(random.nextInt(100), law(random), law(random), new Pool(
-					Stream.generate(() -> new Batch(data(random), data(random))).limit(random.nextInt(4)).toList()));
+			return new State(random.nextInt(100), law(random),
+					Stream.generate(() -> law(random)).limit(random.nextInt(3)).toList(), law(random),
+					new Pool(Stream.generate(() -> batch(random)).limit(random.nextInt(4)).toList(),
+							random.nextBoolean() ? batch(random) : null, random.nextBoolean() ? batch(random) : null));
 		});
 	}
 
-	private static List<Data> data(SplittableRandom random) {
-		return Stream.<Data>generate(() -> {
-			if (random.nextBoolean()) {
+	private static Batch batch(SplittableRandom random) {
+		return new Batch(Stream.generate(() -> new Portion(data(random), random.nextBoolean(), random.nextBoolean()))
+			.limit(random.nextInt(3))
+			.toList());
+	}
+
+	private static Data data(SplittableRandom random) {
+		return switch (random.nextInt(4)) {
+			case 0 -> {
 				var dimension = 1 + random.nextInt(3);
-				return new Points(dimension, doubles(random, dimension * random.nextInt(20)));
+				yield new Points(dimension, doubles(random, dimension * random.nextInt(20)));
 			}
-			return new Symbols(random.longs(random.nextInt(20))
+			case 1 -> new Pairs(new Points(3, doubles(random, 3 * random.nextInt(20))), random.nextInt(3));
+			case 2 -> new Summary(new Space.Pairs(1, 0), random.nextLong(), doubles(random, 2),
+					Stream.generate(() -> doubles(random, 2)).limit(2L * random.nextInt(2)).toArray(double[][]::new));
+			default -> new Symbols(random.longs(random.nextInt(20))
 				.map((value) -> (value == 0) ? 0 : value >>> random.nextInt(64))
 				.toArray());
-		}).limit(random.nextInt(3)).toList();
+		};
 	}
 
 	private static Law law(SplittableRandom random) {
@@ -99,12 +114,15 @@ class FrozenTest {
 
 	@Test
 	void isCompact() {
-		var points = new State(1, Normal.of(0, 1), Normal.of(0, 1),
-				new Pool(List.of(new Batch(List.of(), List.of(new Points(1, new double[100_000]))))));
+		var points = holding(new Points(1, new double[100_000]));
 		assertThat(this.frozen.write(points)).hasSizeBetween(800_000, 800_300);
-		var symbols = new State(1, Normal.of(0, 1), Normal.of(0, 1),
-				new Pool(List.of(new Batch(List.of(), List.of(new Symbols(new long[100_000]))))));
+		var symbols = holding(new Symbols(new long[100_000]));
 		assertThat(this.frozen.write(symbols)).hasSizeBetween(100_000, 100_300);
+	}
+
+	private static State holding(Data data) {
+		return new State(1, Normal.of(0, 1), List.of(), Normal.of(0, 1),
+				new Pool(List.of(new Batch(List.of(Portion.synthetic(data)))), null, null));
 	}
 
 	@Test
@@ -115,7 +133,7 @@ class FrozenTest {
 		var bytes = mapper.writeValueAsBytes(tree);
 		assertThatThrownBy(() -> this.frozen.read(bytes, State.class)).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("catalogue");
-		var odd = new State(0, new Empirical(new Points(1, new double[1])), Normal.of(0, 1), Pool.EMPTY);
+		var odd = new State(0, new Empirical(new Points(1, new double[1])), List.of(), Normal.of(0, 1), Pool.EMPTY);
 		assertThatThrownBy(() -> this.frozen.write(odd)).isInstanceOf(IllegalArgumentException.class);
 	}
 

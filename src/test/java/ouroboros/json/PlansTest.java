@@ -22,6 +22,7 @@ import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.metric.Variance;
+import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
 
@@ -69,14 +70,15 @@ class PlansTest {
 
 	@Test
 	void sayEveryDefault() {
-		assertThat(Sample.read(Sample.spec()).resolved()).isEqualTo(Sample.tree("""
-				{'name':'n','description':'','tags':[],'truth':{'type':'gaussian','dimension':1},
-				'learner':{'type':'gaussian','estimator':'unbiased','covariance':'full'},
-				'regime':{'samples':100,'retain':'replace','start':'cold'},
-				'sampling':{'temperature':1,'bias':1,'precision':'float64','method':'draw'},
-				'generations':5,'replicates':1,'seed':1,
-				'metrics':[{'type':'variance'},{'type':'log-determinant'},{'type':'mean-shift'},
-				{'type':'wasserstein2-squared'}],'record':'replicates','priority':'normal'}"""));
+		assertThat(Sample.read(Sample.spec()).resolved()).isEqualTo(Sample
+			.tree("""
+					{'name':'n','description':'','tags':[],'truth':{'type':'gaussian','dimension':1},
+					'learner':{'type':'gaussian','estimator':'unbiased','covariance':'full'},
+					'regime':{'samples':100,'retain':'replace','design':'fresh','origin':'known','start':'cold'},
+					'sampling':{'temperature':1,'topP':1,'repetitionPenalty':1,'bias':1,'precision':'float64','method':'draw'},
+					'curation':[],'generations':5,'replicates':1,'seed':1,
+					'metrics':[{'type':'variance'},{'type':'log-determinant'},{'type':'mean-shift'},
+					{'type':'wasserstein2-squared'}],'record':'replicates','priority':'normal'}"""));
 	}
 
 	@Test
@@ -111,7 +113,8 @@ class PlansTest {
 	@Test
 	void sweepAnAbsentField() {
 		var plan = Sample.read(swept("'/regime/budget':[5,6],'/learner/estimator':['maximum-likelihood']"));
-		assertThat(plan.points()).map((point) -> point.spec().regime().budget()).containsExactly(5, 6);
+		assertThat(plan.points()).map((point) -> point.spec().regime().budget())
+			.containsExactly(new Budget(5, Budget.Scope.ALL), new Budget(6, Budget.Scope.ALL));
 		assertStable(plan);
 	}
 
@@ -121,7 +124,7 @@ class PlansTest {
 			.read(Sample.spec("{'samples':100}", "{'samples':{'type':'constant','value':7},'retain':{'window':1}}",
 					"'seed':1", "'seed':1,'sweep':{'/regime/retain/window':[1,2],'/regime/samples/value':[3,4]}"));
 		assertThat(plan.points()).map((point) -> point.spec().regime().retain())
-			.containsExactly(new Retain(1), new Retain(1), new Retain(2), new Retain(2));
+			.containsExactly(Retain.last(1), Retain.last(1), Retain.last(2), Retain.last(2));
 		assertStable(plan);
 	}
 
@@ -163,7 +166,7 @@ class PlansTest {
 			"'/regime/samples':[1,2,0]                | out-of-range   | /sweep/~1regime~1samples/2",
 			"'/regime/budget':[0,5]                   | out-of-range   | /sweep/~1regime~1budget/0",
 			"'/regime':[{'samples':1},{'samples':1,'x':1}] | unknown-field | /sweep/~1regime/1/x",
-			"'/regime/start':['cold','warm']          | unsupported    | /sweep/~1regime~1start/1",
+			"'/regime/start':['cold','warm']          | not-applicable | /sweep/~1regime~1start/1",
 			"'/regime':[{'samples':1}],'/regime/samples':[2] | conflict | /sweep/~1regime~1samples",
 			"'/learner/type':['categorical']          | mismatch       | /learner" })
 	void refuseABadSweep(String sweep, String code, String pointer) {

@@ -61,7 +61,7 @@ class ReaderTest {
 		assertThat(read.schedules()).containsExactly(new Schedule.Constant(1), new Schedule.Power(1, 2));
 		assertThat(read.colour()).isEqualTo(Colour.LIGHT_BLUE);
 		assertThat(read.schedule()).isEqualTo(new Schedule.Constant(5));
-		assertThat(read.retain()).isEqualTo(new Retain(Integer.MAX_VALUE));
+		assertThat(read.retain()).isEqualTo(Retain.last(Integer.MAX_VALUE));
 		assertThat(read.fallback()).isEqualTo(7);
 	}
 

@@ -1,5 +1,6 @@
 package ouroboros.core.data;
 
+import java.nio.DoubleBuffer;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -10,7 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param dimension length of each vector, at least 1
  * @param values the vectors one after the other; owned by this record and never changed
  */
-public record Points(int dimension, double[] values) implements Data {
+public record Points(int dimension, double[] values) implements Rows {
 
 	public Points {
 		if (dimension < 1 || values.length % dimension != 0) {
@@ -24,11 +25,6 @@ public record Points(int dimension, double[] values) implements Data {
 	}
 
 	@Override
-	public long size() {
-		return rows();
-	}
-
-	/** Number of vectors. */
 	public int rows() {
 		return this.values.length / this.dimension;
 	}
@@ -46,26 +42,22 @@ public record Points(int dimension, double[] values) implements Data {
 	}
 
 	@Override
-	public Points subsample(long count, UniformRandomProvider random) {
-		var chosen = new double[Math.toIntExact(count) * this.dimension];
-		var wanted = (int) count;
-		for (int row = 0, kept = 0; kept < count; row++) {
-			if (random.nextInt(rows() - row) < wanted - kept) {
-				System.arraycopy(this.values, row * this.dimension, chosen, kept * this.dimension, this.dimension);
-				kept++;
-			}
+	public Points select(int[] rows) {
+		var chosen = new double[rows.length * this.dimension];
+		for (int i = 0; i < rows.length; i++) {
+			System.arraycopy(this.values, rows[i] * this.dimension, chosen, i * this.dimension, this.dimension);
 		}
 		return new Points(this.dimension, chosen);
 	}
 
 	@Override
 	public Points resample(int count, UniformRandomProvider random) {
-		var chosen = new double[count * this.dimension];
-		for (int i = 0; i < count; i++) {
-			System.arraycopy(this.values, random.nextInt(rows()) * this.dimension, chosen, i * this.dimension,
-					this.dimension);
-		}
-		return new Points(this.dimension, chosen);
+		return (Points) Rows.super.resample(count, random);
+	}
+
+	@Override
+	public DoubleBuffer identity(int row) {
+		return DoubleBuffer.wrap(this.values, row * this.dimension, this.dimension);
 	}
 
 	/** Every coordinate mapped. */

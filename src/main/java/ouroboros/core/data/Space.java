@@ -3,16 +3,67 @@ package ouroboros.core.data;
 /** The set that observations come from. */
 public sealed interface Space {
 
+	/** Numbers that one observation takes. */
+	int width();
+
+	/** Numbers that a law of it takes, roughly. */
+	long extent();
+
 	/** The space of real vectors. */
 	record Real(int dimension) implements Space {
+		@Override
+		public int width() {
+			return this.dimension;
+		}
+
+		@Override
+		public long extent() {
+			return (long) this.dimension * this.dimension;
+		}
+
 		@Override
 		public String toString() {
 			return "real vectors of dimension " + this.dimension;
 		}
 	}
 
+	/**
+	 * Labelled vectors.
+	 *
+	 * @param inputs dimension of the vectors
+	 * @param classes number of classes, which are numbered from 0; 0 where the label is a
+	 * real number
+	 */
+	record Pairs(int inputs, int classes) implements Space {
+		@Override
+		public int width() {
+			return this.inputs + 1;
+		}
+
+		@Override
+		public long extent() {
+			return this.inputs;
+		}
+
+		@Override
+		public String toString() {
+			return "vectors of dimension %d labelled with %s".formatted(this.inputs,
+					(this.classes == 0) ? "a number" : "one of %d classes".formatted(this.classes));
+		}
+	}
+
 	/** A finite set of symbols, numbered from 0. */
 	record Alphabet(int symbols) implements Space {
+		@Override
+		public int width() {
+			return 1;
+		}
+
+		@Override
+		public long extent() {
+			return this.symbols;
+		}
+
 		@Override
 		public String toString() {
 			return "symbols from an alphabet of " + this.symbols;

@@ -2,8 +2,12 @@ package ouroboros.core.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+import ouroboros.core.chance.BinomialSampler;
 
 /**
  * Symbols from a finite alphabet, kept as counts: their order tells nothing about an
@@ -55,6 +59,49 @@ public record Symbols(long[] counts) implements Data {
 			chosen[symbol]++;
 		}
 		return new Symbols(chosen);
+	}
+
+	@Override
+	public Symbols thinned(IntToDoubleFunction probability, UniformRandomProvider random) {
+		var kept = new long[this.counts.length];
+		for (int symbol = 0; symbol < kept.length; symbol++) {
+			if (this.counts[symbol] > 0) {
+				kept[symbol] = new BinomialSampler(this.counts[symbol], probability.applyAsDouble(symbol))
+					.sample(random);
+			}
+		}
+		return new Symbols(kept);
+	}
+
+	@Override
+	public int[] shuffled(UniformRandomProvider random) {
+		var all = new int[Math.toIntExact(size())];
+		for (int symbol = 0, at = 0; symbol < this.counts.length; symbol++) {
+			var end = at + (int) this.counts[symbol];
+			Arrays.fill(all, at, end, symbol);
+			at = end;
+		}
+		PermutationSampler.shuffle(random, all);
+		return all;
+	}
+
+	@Override
+	public Symbols select(int[] symbols) {
+		var chosen = new long[this.counts.length];
+		for (var symbol : symbols) {
+			chosen[symbol]++;
+		}
+		return new Symbols(chosen);
+	}
+
+	@Override
+	public Symbols after(Data first) {
+		var rest = this.counts.clone();
+		var before = ((Symbols) first).counts;
+		for (int symbol = 0; symbol < rest.length; symbol++) {
+			rest[symbol] -= before[symbol];
+		}
+		return new Symbols(rest);
 	}
 
 	@Override

@@ -3,11 +3,13 @@ package ouroboros.core.learner;
 import java.util.Arrays;
 import java.util.List;
 
-import ouroboros.core.Learner;
+import ouroboros.core.Iterative;
 import ouroboros.core.Metric;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
+import ouroboros.core.law.Law;
+import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.metric.LogDeterminant;
@@ -34,7 +36,7 @@ public record GaussianMixture(@Field(value = "number of components", min = 1, ma
 		@Field(value = "added to every variance, in squared units of the data", fallback = "1e-6", above = 0,
 				max = 1e9) double regularisation)
 		implements
-			Learner {
+			Iterative {
 
 	/** What is estimated of the covariance matrices. */
 	public enum Shape {
@@ -67,13 +69,29 @@ public record GaussianMixture(@Field(value = "number of components", min = 1, ma
 	@Override
 	public NormalMixture fit(Training training, Turn turn) {
 		var observations = new Observations(training, turn);
-		if (!Double.isFinite(observations.variance())) {
+		return (observations.isFinite()) ? cold(observations, turn) : undefined(observations.dimension());
+	}
+
+	/** EM from the previous components; from scratch where they are undefined. */
+	@Override
+	public NormalMixture fit(Training training, Turn turn, Law previous) {
+		var observations = new Observations(training, turn);
+		if (!observations.isFinite()) {
 			return undefined(observations.dimension());
 		}
+		var start = (NormalMixture) previous;
+		return Double.isFinite(Matrices.trace(start.covariance()))
+				? maximisation(observations, turn).from(start, this.tolerance, this.maxIterations).mixture()
+				: cold(observations, turn);
+	}
+
+	private NormalMixture cold(Observations observations, Turn turn) {
 		var clusters = new KMeans(observations, this.components, turn.stream("fit"));
-		return new ExpectationMaximisation(observations, this.covariance, this.regularisation, turn)
-			.from(clusters, this.tolerance, this.maxIterations)
-			.mixture();
+		return maximisation(observations, turn).from(clusters, this.tolerance, this.maxIterations).mixture();
+	}
+
+	private ExpectationMaximisation maximisation(Observations observations, Turn turn) {
+		return new ExpectationMaximisation(observations, this.covariance, this.regularisation, turn);
 	}
 
 	private NormalMixture undefined(int dimension) {

@@ -77,6 +77,11 @@ final class Observations {
 		return this.variance;
 	}
 
+	/** Whether all coordinates are, and their variance too. */
+	boolean isFinite() {
+		return Double.isFinite(this.variance);
+	}
+
 	/** Number of vectors of each part. */
 	int[] sizes() {
 		return this.training.parts().stream().mapToInt((part) -> ((Points) part.data()).rows()).toArray();

@@ -10,9 +10,9 @@ import ouroboros.core.law.Normal;
 import ouroboros.core.spec.About;
 
 /** Entropy of the model. */
-@About(value = "Entropy of the model q in nats: -Σ q ln q for symbols, 0 to ln K; the differential entropy -∫ q "
+@About(value = "Entropy of the model q in nats: -Σ q ln q for symbols, 0 to ln K, and for counts, 0 or more; the differential entropy -∫ q "
 		+ "ln q for vectors, any number, -inf for a model degenerate in any component. Exact for symbols "
-		+ "and normal laws; quadrature in one dimension; else the mean of -ln q over 10,000 points drawn "
+		+ "and normal laws; a sum over counts; quadrature in one dimension; else the mean of -ln q over 10,000 points drawn "
 		+ "from the model, with standard error sd(ln q)/100.", example = "\"entropy\"",
 		source = "Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x")
 public record Entropy() implements Metric {

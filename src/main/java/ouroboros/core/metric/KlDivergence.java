@@ -11,9 +11,9 @@ import ouroboros.core.spec.About;
 /** Kullback-Leibler divergence of the model from the truth. */
 @About(value = "Kullback-Leibler divergence of the model q from the truth p, KL(p‖q) = Σ p ln(p/q) or ∫ p "
 		+ "ln(p/q), in nats, 0 or more; +inf once a genuine symbol is lost or the model is degenerate. "
-		+ "Exact for symbols and for a pair of normal laws; quadrature in one dimension; else the mean "
-		+ "over 10,000 held-out genuine points, with standard error sd(ln p/q)/100, which can fall below " + "0.",
-		example = "\"kl-divergence\"", source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
+		+ "Exact for symbols and for a pair of normal, Poisson or exponential laws; quadrature in one dimension; "
+		+ "else the mean over 10,000 held-out genuine points, with standard error sd(ln p/q)/100, which can fall below "
+		+ "0.", example = "\"kl-divergence\"", source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
 public record KlDivergence() implements Metric {
 
 	@Override

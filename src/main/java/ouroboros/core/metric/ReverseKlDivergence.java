@@ -11,8 +11,8 @@ import ouroboros.core.spec.About;
 /** Kullback-Leibler divergence of the truth from the model. */
 @About(value = "Kullback-Leibler divergence of the truth p from the model q, KL(q‖p) = Σ q ln(q/p) or ∫ q "
 		+ "ln(q/p), in nats, 0 or more; +inf if the model has a symbol of genuine probability 0 or is "
-		+ "degenerate in any component. Exact for symbols and for a pair of normal laws; quadrature in one "
-		+ "dimension; else the mean over 10,000 points drawn from the model, with standard error sd(ln "
+		+ "degenerate in any component. Exact for symbols and for a pair of normal, Poisson or exponential laws; "
+		+ "quadrature in one dimension; else the mean over 10,000 points drawn from the model, with standard error sd(ln "
 		+ "q/p)/100, which can fall below 0.", example = "\"reverse-kl-divergence\"",
 		source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
 public record ReverseKlDivergence() implements Metric {

@@ -1,165 +1,90 @@
 package ouroboros.core.regime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.Turn;
-import ouroboros.core.data.Data;
 import ouroboros.core.data.Training;
-import ouroboros.core.law.Law;
 
 /**
  * The data that later generations may be trained on.
  *
- * @param batches oldest first; one joined batch where everything is retained
+ * @param batches one for each generation, oldest first; one joined batch where everything
+ * is retained and age does not matter
+ * @param first generation 0's data where they stay for ever and are not among the batches
+ * @param newest the last generation's new data where they can be used again
  */
-public record Pool(List<Batch> batches) {
+public record Pool(List<Batch> batches, @Nullable Batch first, @Nullable Batch newest) {
 
 	/** No data. */
-	public static final Pool EMPTY = new Pool(List.of());
+	public static final Pool EMPTY = new Pool(List.of(), null, null);
 
 	/**
 	 * The pool that a generation is trained on: what is retained of this one and the
 	 * generation's own data.
-	 * @param regime says how much of what
-	 * @param turn the chance of the generation
-	 * @param truth source of genuine data
-	 * @param generator source of the synthetic data of generations from 1 on
 	 */
-	public Pool next(Regime regime, Turn turn, Law truth, Generator generator) {
-		return with(batch(regime, turn, truth, generator), regime.retain());
+	public Pool next(Intake intake) {
+		var regime = intake.regime();
+		var generation = intake.turn().generation();
+		var fresh = intake.after((generation == 0) ? null : (this.newest != null) ? this.newest : Batch.EMPTY);
+		if (regime.watermark() != null) {
+			fresh = regime.watermark().tested(fresh, intake.turn().stream("watermark"));
+		}
+		var retain = regime.retain();
+		if (generation == 0 && retain.first() && !retain.all()) {
+			return new Pool(List.of(), fresh, fresh);
+		}
+		return new Pool(with(fresh, regime), this.first, fresh);
 	}
 
-	private Pool with(Batch batch, Retain retain) {
-		if (retain.all() && !this.batches.isEmpty()) {
-			return new Pool(List.of(this.batches.getFirst().joined(batch)));
+	private List<Batch> with(Batch batch, Regime regime) {
+		var retain = regime.retain();
+		if (retain.all() && regime.ageWeight() == null && !this.batches.isEmpty()) {
+			return List.of(this.batches.getFirst().joined(batch));
 		}
 		var kept = Math.min(this.batches.size(), retain.window() - 1);
 		var next = new ArrayList<>(this.batches.subList(this.batches.size() - kept, this.batches.size()));
 		next.add(batch);
-		return new Pool(List.copyOf(next));
+		return List.copyOf(next);
 	}
 
 	/** What the next generation needs of this pool. */
-	public Pool retained(Retain retain) {
-		return (retain.window() == 1) ? EMPTY : this;
-	}
-
-	private static Batch batch(Regime regime, Turn turn, Law truth, Generator generator) {
-		var generation = turn.generation();
-		var samples = regime.samplesAt(generation);
-		if (generation == 0) {
-			return new Batch(List.of(truth.sample(samples, turn.stream("genuine"))), List.of());
-		}
-		var real = regime.real();
-		if (real == null) {
-			return new Batch(List.of(), List.of(generator.generate(samples)));
-		}
-		var genuine = (real.mixing() == Real.Mixing.INDEPENDENT)
-				? successes(samples, regime.shareAt(generation), turn.stream("mixing")) : regime.genuineAt(generation);
-		var synthetic = (real.count() != null) ? samples : samples - genuine;
-		return new Batch((genuine == 0) ? List.of() : List.of(genuine(regime, real, genuine, turn, truth)),
-				(synthetic == 0) ? List.of() : List.of(generator.generate(synthetic)));
-	}
-
-	private static Data genuine(Regime regime, Real real, int count, Turn turn, Law truth) {
-		if (real.source() == Real.Source.FRESH) {
-			return truth.sample(count, turn.stream("genuine"));
-		}
-		var first = turn.at(0).stream("genuine");
-		// A law draws one observation after the other: its first k are the sample of size
-		// k.
-		return switch (real.mixing()) {
-			case STRATIFIED -> truth.sample(count, first);
-			case INDEPENDENT -> truth.sample(regime.samplesAt(0), first).resample(count, turn.stream("genuine"));
-		};
-	}
-
-	private static int successes(int trials, double probability, UniformRandomProvider random) {
-		var successes = 0;
-		for (int i = 0; i < trials; i++) {
-			if (random.nextDouble() < probability) {
-				successes++;
-			}
-		}
-		return successes;
+	public Pool retained(Regime regime) {
+		return new Pool((regime.retain().window() == 1) ? List.of() : this.batches, this.first,
+				(regime.reuse() == null) ? null : this.newest);
 	}
 
 	/**
 	 * The weighted sample that the model is fitted to.
+	 * @throws Exhausted if there is none
 	 */
 	public Training training(Regime regime, Turn turn) {
-		var genuine = this.batches.stream().flatMap((batch) -> batch.genuine().stream()).toList();
-		var synthetic = this.batches.stream().flatMap((batch) -> batch.synthetic().stream()).toList();
-		if (regime.budget() != null) {
-			var chosen = chosen(genuine, synthetic, regime.budget(), turn.stream("budget"));
-			genuine = chosen.genuine();
-			synthetic = chosen.synthetic();
+		var pool = weighed(turn.generation(), regime.ageWeight());
+		if (pool.isEmpty()) {
+			throw new Exhausted("no data are left to train on");
 		}
-		return weighted(genuine, synthetic, regime.realWeight());
+		return Weighed.training(regime,
+				(regime.budget() == null) ? pool : regime.budget().of(pool, turn.stream("budget")));
 	}
 
-	private static Batch chosen(List<Data> genuine, List<Data> synthetic, long budget, UniformRandomProvider random) {
-		var left = size(genuine) + size(synthetic);
-		if (left <= budget) {
-			return new Batch(genuine, synthetic);
+	/** Genuine data first. */
+	private List<Weighed> weighed(int generation, @Nullable Schedule ages) {
+		var all = new ArrayList<Weighed>();
+		if (this.first != null) {
+			Weighed.of(this.first, weight(ages, generation)).forEach(all::add);
 		}
-		var wanted = budget;
-		var kept = List.of(new ArrayList<Data>(), new ArrayList<Data>());
-		for (int origin = 0; origin < 2; origin++) {
-			for (var data : (origin == 0) ? genuine : synthetic) {
-				var count = 0;
-				for (long i = data.size(); i > 0; i--) {
-					if (random.nextLong(left--) < wanted) {
-						count++;
-						wanted--;
-					}
-				}
-				if (count > 0) {
-					kept.get(origin).add(data.subsample(count, random));
-				}
-			}
+		for (int i = 0; i < this.batches.size(); i++) {
+			Weighed.of(this.batches.get(i), weight(ages, this.batches.size() - 1 - i)).forEach(all::add);
 		}
-		return new Batch(kept.getFirst(), kept.getLast());
+		all.sort(Comparator.comparing((weighed) -> !weighed.portion().genuine()));
+		return all;
 	}
 
-	private static Training weighted(List<Data> genuine, List<Data> synthetic, @Nullable Double realWeight) {
-		var real = (double) size(genuine);
-		var rest = (double) size(synthetic);
-		var parts = new ArrayList<Training.Part>();
-		if (realWeight == null || real == 0 || rest == 0) {
-			addAll(parts, genuine, 1);
-			addAll(parts, synthetic, 1);
-		}
-		else {
-			addAll(parts, genuine, realWeight * (real + rest) / real);
-			addAll(parts, synthetic, (1 - realWeight) * (real + rest) / rest);
-		}
-		return new Training(List.copyOf(parts));
-	}
-
-	private static void addAll(List<Training.Part> parts, List<Data> samples, double weight) {
-		if (weight > 0) {
-			samples.forEach((data) -> parts.add(new Training.Part(data, weight)));
-		}
-	}
-
-	private static long size(List<Data> samples) {
-		return samples.stream().mapToLong(Data::size).sum();
-	}
-
-	/** A source of synthetic data. */
-	@FunctionalInterface
-	public interface Generator {
-
-		/**
-		 * @param size number of observations, at least 1
-		 */
-		Data generate(int size);
-
+	private static double weight(@Nullable Schedule ages, int age) {
+		return (ages == null) ? 1 : ages.at(age);
 	}
 
 }

@@ -3,13 +3,16 @@ package ouroboros.core.truth;
 import java.util.List;
 
 import ouroboros.core.Truth;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
+import ouroboros.core.spec.Refusal;
 
 /** An uploaded data set. */
 @About(value = "The empirical law of an uploaded data set: each of its rows is equally probable, draws are with"
@@ -25,6 +28,8 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 	public Law law(Library library) {
 		return switch (library.find(this.dataset, this.columns)) {
 			case Points points -> new Empirical(points);
+			case Pairs _ ->
+				throw new Refusal("/dataset", "not-applicable", "a truth of labelled vectors is not an upload");
 			case Symbols(long[] counts) -> {
 				var frequencies = new double[counts.length];
 				for (int symbol = 0; symbol < counts.length; symbol++) {
@@ -32,6 +37,7 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 				}
 				yield Discrete.proportionalTo(frequencies);
 			}
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -4,21 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import ouroboros.core.chance.Turn;
-import ouroboros.core.data.Data;
-import ouroboros.core.data.Points;
-import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
-import ouroboros.core.law.Law;
 import ouroboros.core.regime.Real.Mixing;
 import ouroboros.core.regime.Real.Source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
+import static ouroboros.core.regime.Pools.GENERATIONS;
+import static ouroboros.core.regime.Pools.genuine;
+import static ouroboros.core.regime.Pools.pools;
+import static ouroboros.core.regime.Pools.synthetic;
+import static ouroboros.core.regime.Pools.training;
+import static ouroboros.core.regime.Pools.turn;
+import static ouroboros.core.regime.Pools.values;
 
 /**
  * What a generation is trained on, counted. Genuine points are between 0 and 1, the
@@ -26,64 +28,12 @@ import static org.assertj.core.api.Assertions.within;
  */
 class RegimeTest {
 
-	private static final int GENERATIONS = 6;
-
-	/** The uniform law on the unit interval. */
-	private record Uniform() implements Law {
-
-		@Override
-		public Space space() {
-			return new Space.Real(1);
-		}
-
-		@Override
-		public Data sample(int size, UniformRandomProvider random) {
-			return new Points(1, random.doubles(size).toArray());
-		}
-
-	}
-
-	/** The pools of all generations, each before the next. */
-	private static List<Pool> pools(Regime regime, long seed) {
-		regime.check(GENERATIONS);
-		var pools = new ArrayList<Pool>();
-		for (int generation = 0; generation <= GENERATIONS; generation++) {
-			var mark = -generation;
-			var before = pools.isEmpty() ? Pool.EMPTY : pools.getLast().retained(regime.retain());
-			pools.add(before.next(regime, turn(seed, generation), new Uniform(), (size) -> {
-				var values = new double[size];
-				Arrays.fill(values, mark);
-				return new Points(1, values);
-			}));
-		}
-		return pools;
-	}
-
-	private static Turn turn(long seed, int generation) {
-		return new Turn(seed, generation, () -> false);
-	}
-
-	private static Training training(Regime regime, Pool pool, int generation) {
-		return pool.training(regime, turn(1, generation));
-	}
-
-	private static double[] genuine(List<Training.Part> parts) {
-		return values(parts, 1);
-	}
-
-	private static double[] synthetic(List<Training.Part> parts) {
-		return values(parts, -1);
-	}
-
-	private static double[] values(List<Training.Part> parts, double sign) {
-		return parts.stream()
-			.flatMapToDouble((part) -> Arrays.stream(((Points) part.data()).values()))
-			.filter((value) -> value * sign > 0)
-			.toArray();
-	}
-
 	private static Regime regime(Schedule samples, @Nullable Real real, Retain retain) {
-		return new Regime(samples, real, retain, null, null, Regime.Start.COLD);
+		return Regime.of(samples, real, retain);
+	}
+
+	private static @Nullable Stock stock(Source source) {
+		return (source == Source.STOCK) ? new Stock(100, false) : null;
 	}
 
 	private static final Retain REPLACE = Retain.of("replace");
@@ -115,7 +65,8 @@ class RegimeTest {
 	void aStratifiedShareIsExact() {
 		for (var source : Source.values()) {
 			var shares = new Schedule.List(new double[] { 0.9, 0.25, 0.333, 0, 1 });
-			var regime = regime(Schedule.of(10), new Real(shares, null, source, Mixing.STRATIFIED), REPLACE);
+			var regime = regime(Schedule.of(10), new Real(shares, null, source, Mixing.STRATIFIED, stock(source)),
+					REPLACE);
 			var expected = new int[] { 10, 3, 3, 0, 10, 10, 10 };
 			var pools = pools(regime, 1);
 			for (int generation = 0; generation <= GENERATIONS; generation++) {
@@ -135,7 +86,7 @@ class RegimeTest {
 	@Test
 	void anIndependentShareIsByChance() {
 		var size = 30;
-		var regime = regime(Schedule.of(size), new Real(Schedule.of(0.3), null, Source.FRESH, Mixing.INDEPENDENT),
+		var regime = regime(Schedule.of(size), new Real(Schedule.of(0.3), null, Source.FRESH, Mixing.INDEPENDENT, null),
 				REPLACE);
 		var replicates = 4000;
 		var sum = 0.0;
@@ -158,9 +109,8 @@ class RegimeTest {
 	@Test
 	void aCountIsBesideTheNewPoints() {
 		for (var source : Source.values()) {
-			var regime = regime(Schedule.of(10),
-					new Real(null, new Schedule.List(new double[] { 9, 4, 0, 2.5 }), source, Mixing.STRATIFIED),
-					REPLACE);
+			var regime = regime(Schedule.of(10), new Real(null, new Schedule.List(new double[] { 9, 4, 0, 2.5 }),
+					source, Mixing.STRATIFIED, stock(source)), REPLACE);
 			var expected = new int[] { 10, 4, 0, 3, 3, 3, 3 };
 			var pools = pools(regime, 1);
 			for (int generation = 0; generation <= GENERATIONS; generation++) {
@@ -173,7 +123,8 @@ class RegimeTest {
 
 	@Test
 	void fixedPointsAreTheFirstOfGenerationZero() {
-		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(4), Source.FIXED, Mixing.STRATIFIED), REPLACE);
+		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(4), Source.FIXED, Mixing.STRATIFIED, null),
+				REPLACE);
 		var pools = pools(regime, 1);
 		var first = Arrays.copyOf(genuine(training(regime, pools.getFirst(), 0).parts()), 4);
 		for (int generation = 1; generation <= GENERATIONS; generation++) {
@@ -183,8 +134,8 @@ class RegimeTest {
 
 	@Test
 	void freshPointsAreNew() {
-		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(4), Source.FRESH, Mixing.STRATIFIED),
-				new Retain(Integer.MAX_VALUE));
+		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(4), Source.FRESH, Mixing.STRATIFIED, null),
+				Retain.last(Integer.MAX_VALUE));
 		var last = training(regime, pools(regime, 1).getLast(), GENERATIONS).parts();
 		assertThat(genuine(last)).hasSize(10 + 4 * GENERATIONS).doesNotHaveDuplicates();
 	}
@@ -192,7 +143,7 @@ class RegimeTest {
 	@Test
 	void fixedPointsByChanceAreDrawnFromGenerationZero() {
 		var regime = regime(new Schedule.List(new double[] { 5, 40 }),
-				new Real(Schedule.of(0.5), null, Source.FIXED, Mixing.INDEPENDENT), REPLACE);
+				new Real(Schedule.of(0.5), null, Source.FIXED, Mixing.INDEPENDENT, null), REPLACE);
 		var pools = pools(regime, 1);
 		var first = genuine(training(regime, pools.getFirst(), 0).parts());
 		for (int generation = 1; generation <= GENERATIONS; generation++) {
@@ -207,7 +158,7 @@ class RegimeTest {
 	@Test
 	void aWindowHoldsTheLastGenerations() {
 		for (int window = 1; window <= GENERATIONS + 2; window++) {
-			var regime = regime(Schedule.of(10), null, new Retain(window));
+			var regime = regime(Schedule.of(10), null, Retain.last(window));
 			var pools = pools(regime, 1);
 			for (int generation = 0; generation <= GENERATIONS; generation++) {
 				assertHeld(regime, pools.get(generation), generation, Math.max(0, generation - window + 1));
@@ -236,7 +187,8 @@ class RegimeTest {
 	 */
 	@Test
 	void aBudgetIsDrawnWithoutReplacement() {
-		var regime = new Regime(Schedule.of(10), null, Retain.of("accumulate"), 12, null, Regime.Start.COLD);
+		var regime = Regime.of(Schedule.of(10), null, Retain.of("accumulate"))
+			.withBudget(new Budget(12, Budget.Scope.ALL));
 		var pools = pools(regime, 1);
 		assertThat(training(regime, pools.getFirst(), 0).size()).isEqualTo(10);
 		var replicates = 2000;
@@ -254,7 +206,8 @@ class RegimeTest {
 
 	@Test
 	void aBudgetLeavesTheRetainedPoolWhole() {
-		var regime = new Regime(Schedule.of(10), null, Retain.of("accumulate"), 12, null, Regime.Start.COLD);
+		var regime = Regime.of(Schedule.of(10), null, Retain.of("accumulate"))
+			.withBudget(new Budget(12, Budget.Scope.ALL));
 		var unlimited = regime(Schedule.of(10), null, Retain.of("accumulate"));
 		var last = pools(regime, 1).getLast();
 		assertThat(training(unlimited, last, GENERATIONS).size()).isEqualTo(10 * (GENERATIONS + 1));
@@ -263,8 +216,10 @@ class RegimeTest {
 	@Test
 	void weightsOfTheGenuineAndTheRestAreAsAsked() {
 		for (double weight : new double[] { 0, 0.2, 0.5, 1 }) {
-			var regime = new Regime(Schedule.of(10), new Real(null, Schedule.of(5), Source.FRESH, Mixing.STRATIFIED),
-					new Retain(2), null, weight, Regime.Start.COLD);
+			var regime = Regime
+				.of(Schedule.of(10), new Real(null, Schedule.of(5), Source.FRESH, Mixing.STRATIFIED, null),
+						Retain.last(2))
+				.withRealWeight(new RealWeight(weight));
 			var pools = pools(regime, 1);
 			assertThat(weight(training(regime, pools.getFirst(), 0), 1)).isEqualTo(10);
 			for (int generation = 1; generation <= GENERATIONS; generation++) {
@@ -279,7 +234,8 @@ class RegimeTest {
 
 	@Test
 	void weightsAreByCountWhereNothingIsSaid() {
-		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(5), Source.FRESH, Mixing.STRATIFIED), REPLACE);
+		var regime = regime(Schedule.of(10), new Real(null, Schedule.of(5), Source.FRESH, Mixing.STRATIFIED, null),
+				REPLACE);
 		var training = training(regime, pools(regime, 1).getLast(), GENERATIONS);
 		assertThat(training.parts()).allSatisfy((part) -> assertThat(part.weight()).isEqualTo(1));
 	}

@@ -1,0 +1,76 @@
+package ouroboros.core.law;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * How probabilities of symbols are reshaped before one is drawn: temperature first, then
+ * top-k, then top-p (nucleus), each followed by normalisation.
+ *
+ * @param temperature probabilities are taken to the power 1/temperature, 0 or more; 0 is
+ * the limit, uniform over the most probable symbols
+ * @param topK number of most probable symbols to keep; 0 for all
+ * @param topP the most probable symbols are kept until their probabilities sum to at
+ * least this, above 0; 1 for all
+ * @param repetitionPenalty exponent on the probabilities of symbols that a text already
+ * holds, before all else (Keskar et al. 2019, arXiv 1909.05858, on log-probabilities); 1
+ * for none
+ */
+public record Decoding(double temperature, int topK, double topP, double repetitionPenalty) {
+
+	/** The probabilities as they are. */
+	public static final Decoding NONE = new Decoding(1, 0, 1, 1);
+
+	/**
+	 * The reshaped probabilities.
+	 * @param probabilities with a positive sum; not changed
+	 * @return summing to 1; of equally probable symbols the first ones are kept
+	 */
+	public double[] of(double[] probabilities) {
+		var reshaped = tempered(probabilities);
+		if ((this.topK > 0 && this.topK < reshaped.length) || this.topP < 1) {
+			cut(reshaped);
+		}
+		return normalised(reshaped);
+	}
+
+	private double[] tempered(double[] probabilities) {
+		if (this.temperature == 1) {
+			return probabilities.clone();
+		}
+		var largest = Arrays.stream(probabilities).max().orElseThrow();
+		return normalised(Arrays.stream(probabilities)
+			.map((p) -> (this.temperature == 0) ? ((p == largest) ? 1 : 0)
+					: Math.pow(p / largest, 1 / this.temperature))
+			.toArray());
+	}
+
+	private void cut(double[] probabilities) {
+		var descending = IntStream.range(0, probabilities.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble((symbol) -> -probabilities[symbol]))
+			.mapToInt(Integer::intValue)
+			.toArray();
+		var kept = (this.topK > 0) ? Math.min(this.topK, descending.length) : descending.length;
+		var total = IntStream.range(0, kept).mapToDouble((rank) -> probabilities[descending[rank]]).sum();
+		var sum = 0.0;
+		for (int rank = 0; rank < descending.length; rank++) {
+			if (rank >= kept || sum >= this.topP * total) {
+				probabilities[descending[rank]] = 0;
+			}
+			else {
+				sum += probabilities[descending[rank]];
+			}
+		}
+	}
+
+	private static double[] normalised(double[] weights) {
+		var total = Arrays.stream(weights).sum();
+		for (int symbol = 0; symbol < weights.length; symbol++) {
+			weights[symbol] /= total;
+		}
+		return weights;
+	}
+
+}
