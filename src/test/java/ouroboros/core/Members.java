@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,6 +87,11 @@ final class Members {
 		var type = component.getType();
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
+		}
+		if (type.isSealed()) {
+			return Arrays.stream(type.getPermittedSubclasses())
+				.<Object>flatMap((permitted) -> instancesOf(permitted).stream())
+				.toList();
 		}
 		var field = component.getAnnotation(Field.class);
 		var number = number(field);
