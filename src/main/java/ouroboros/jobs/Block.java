@@ -1,5 +1,7 @@
 package ouroboros.jobs;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.Run;
 import ouroboros.core.State;
 import ouroboros.core.aggregate.Aggregate;
+import ouroboros.core.regime.Exhausted;
+import ouroboros.core.regime.Pool;
 import ouroboros.json.Plan;
 
 /** Consecutive replicates of a sweep point, turned one after the other. */
@@ -63,12 +67,32 @@ final class Block {
 	void step(BooleanSupplier stop) {
 		var begins = presentIsComplete();
 		var next = begins ? run(this.passed + 1) : this.run;
-		var step = next.next(begins ? null : this.state, stop);
-		this.aggregate.add(step.generation().index(), step.generation().metrics());
+		var from = begins ? null : this.state;
+		State reached;
+		try {
+			var step = next.next(from, stop);
+			this.aggregate.add(step.generation().index(), step.generation().metrics());
+			this.generations++;
+			reached = step.state();
+		}
+		catch (Exhausted ex) {
+			reached = ended(next, from);
+		}
 		this.passed += begins ? 1 : 0;
 		this.run = next;
-		this.state = step.state();
-		this.generations++;
+		this.state = reached;
+	}
+
+	/** A run that is over early is undefined from there on. */
+	private State ended(Run over, @Nullable State last) {
+		var undefined = new double[over.metrics().size()];
+		Arrays.fill(undefined, Double.NaN);
+		for (int index = (last == null) ? 0 : last.generation() + 1; index <= over.generations(); index++) {
+			this.aggregate.add(index, undefined);
+			this.generations++;
+		}
+		var model = (last == null) ? over.truth() : last.model();
+		return new State(over.generations(), model, List.of(), model, Pool.EMPTY);
 	}
 
 	private String next() {

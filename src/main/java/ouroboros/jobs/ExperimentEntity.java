@@ -68,10 +68,13 @@ public class ExperimentEntity implements Persistable<UUID> {
 	@Column(updatable = false)
 	private int runsCancelled;
 
+	@Column(updatable = false)
 	private long generationsTotal;
 
 	@Column(updatable = false)
 	private long generationsDone;
+
+	private @Nullable String preset;
 
 	private String codeVersion;
 
@@ -97,7 +100,7 @@ public class ExperimentEntity implements Persistable<UUID> {
 	protected ExperimentEntity() {
 	}
 
-	ExperimentEntity(UUID id, Submission submission, String codeVersion, Instant createdAt) {
+	ExperimentEntity(UUID id, Submission submission, @Nullable String preset, String codeVersion, Instant createdAt) {
 		var spec = submission.plan().points().getFirst().spec();
 		this.id = id;
 		this.name = spec.name();
@@ -115,6 +118,7 @@ public class ExperimentEntity implements Persistable<UUID> {
 		this.runsTotal = submission.estimate().runs();
 		this.runsQueued = this.runsTotal;
 		this.generationsTotal = submission.estimate().generations();
+		this.preset = preset;
 		this.codeVersion = codeVersion;
 		this.createdAt = createdAt;
 		this.updatedAt = createdAt;
@@ -210,6 +214,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 
 	public long generationsDone() {
 		return this.generationsDone;
+	}
+
+	/** Name of the preset that it was submitted from; null for none. */
+	public @Nullable String preset() {
+		return this.preset;
 	}
 
 	public String codeVersion() {

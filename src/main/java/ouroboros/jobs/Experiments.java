@@ -92,6 +92,14 @@ public class Experiments {
 	 * @throws KeyReused if the key was used with another spec
 	 */
 	public ExperimentEntity submit(byte[] spec, @Nullable String key) {
+		return submit(spec, key, null);
+	}
+
+	/**
+	 * The same for the experiment of a preset.
+	 * @param preset its name
+	 */
+	ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable String preset) {
 		var fingerprint = sha256(spec);
 		var known = answered(key, fingerprint);
 		if (known.isPresent()) {
@@ -101,7 +109,7 @@ public class Experiments {
 		var stored = this.transaction.execute((status) -> {
 			this.datasets.hold(submission.datasets().values());
 			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), submission,
-					this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
+					preset, this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
 			if (key != null && !remember(key, fingerprint, experiment.getId())) {
 				status.setRollbackOnly();
 				return Optional.<ExperimentEntity>empty();

@@ -116,6 +116,8 @@ class Ledger {
 				change = change.plus(switch (entry.outcome()) {
 					case Outbox.Outcome.Open _ -> new Change(0, 0, 0, 0, 0, entry.generations().size());
 					case Outbox.Outcome.Completed _ -> new Change(0, -1, 1, 0, 0, entry.generations().size());
+					case Outbox.Outcome.Ended(var _, int missing) ->
+						new Change(0, -1, 1, 0, 0, entry.generations().size(), missing);
 					case Outbox.Outcome.Failed _ -> new Change(0, -1, 0, 1, 0, entry.generations().size());
 				});
 			}
@@ -140,6 +142,7 @@ class Ledger {
 		var last = new Integer[count];
 		var states = new String[count];
 		var errors = new String[count];
+		var endings = new String[count];
 		var ends = new Integer[count];
 		var metrics = new ArrayList<double[]>();
 		for (int i = 0; i < count; i++) {
@@ -150,22 +153,24 @@ class Ledger {
 			last[i] = entry.lastGeneration();
 			states[i] = switch (entry.outcome()) {
 				case Outbox.Outcome.Open _ -> "running";
-				case Outbox.Outcome.Completed _ -> "completed";
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _ -> "completed";
 				case Outbox.Outcome.Failed _ -> "failed";
 			};
 			errors[i] = (entry.outcome() instanceof Outbox.Outcome.Failed(String reason)) ? reason : null;
+			endings[i] = (entry.outcome() instanceof Outbox.Outcome.Ended(String reason, var _)) ? reason : null;
 			if (!entry.generations().isEmpty()) {
 				metrics.add(entry.generations().getLast().metrics());
 				ends[i] = metrics.size();
 			}
 		}
 		return new HashSet<>(this.jdbc.sql("""
-				update run set last_generation = v.last, state = v.state, error = v.error,
+				update run set last_generation = v.last, state = v.state, error = v.error, ending = v.ending,
 				  last_metrics = case when v.at is null then last_metrics
 				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
 				  finished_at = case when v.state = 'running' then null else now() end
 				from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[], :states::text[],
-				  :errors::text[], :ends::int[]) as v(id, epoch, previous, last, state, error, at)
+				  :errors::text[], :endings::text[], :ends::int[])
+				  as v(id, epoch, previous, last, state, error, ending, at)
 				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
 				  and run.last_generation = v.previous
 				returning run.id
@@ -176,6 +181,7 @@ class Ledger {
 			.param("last", new SqlArrayValue("int", (Object[]) last))
 			.param("states", new SqlArrayValue("text", (Object[]) states))
 			.param("errors", new SqlArrayValue("text", (Object[]) errors))
+			.param("endings", new SqlArrayValue("text", (Object[]) endings))
 			.param("ends", new SqlArrayValue("int", (Object[]) ends))
 			.param("metrics", flat(metrics))
 			.param("width", metrics.isEmpty() ? 0 : metrics.getFirst().length)
@@ -242,7 +248,8 @@ class Ledger {
 					.update();
 				case Outbox.Outcome.Open _ -> {
 				}
-				case Outbox.Outcome.Completed _, Outbox.Outcome.Failed _ -> ended.add(entry.lease().run());
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _, Outbox.Outcome.Failed _ ->
+					ended.add(entry.lease().run());
 			}
 		}
 		if (!ended.isEmpty()) {
@@ -309,6 +316,7 @@ class Ledger {
 				  runs_queued = runs_queued + :queued, runs_running = runs_running + :running,
 				  runs_completed = runs_completed + :completed, runs_failed = runs_failed + :failed,
 				  runs_cancelled = runs_cancelled + :cancelled, generations_done = generations_done + :generations,
+				  generations_total = generations_total - :missing,
 				  started_at = coalesce(started_at, case when :running > 0 then now() end),
 				  state = case
 				    when runs_queued + runs_running + :queued + :running > 0
@@ -327,16 +335,24 @@ class Ledger {
 			.param("failed", change.failed())
 			.param("cancelled", change.cancelled())
 			.param("generations", change.generations())
+			.param("missing", change.missing())
 			.update();
 	}
 
-	/** Differences of an experiment's counters: replicates by state, and generations. */
-	record Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+	/**
+	 * Differences of an experiment's counters: replicates by state, generations that are
+	 * done, and generations that there will not be.
+	 */
+	record Change(int queued, int running, int completed, int failed, int cancelled, long generations, long missing) {
+
+		Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+			this(queued, running, completed, failed, cancelled, generations, 0);
+		}
 
 		Change plus(Change other) {
 			return new Change(this.queued + other.queued, this.running + other.running,
 					this.completed + other.completed, this.failed + other.failed, this.cancelled + other.cancelled,
-					this.generations + other.generations);
+					this.generations + other.generations, this.missing + other.missing);
 		}
 
 		boolean isNothing() {

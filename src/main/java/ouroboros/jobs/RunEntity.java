@@ -45,6 +45,8 @@ public class RunEntity {
 
 	private @Nullable String error;
 
+	private @Nullable String ending;
+
 	private @Nullable Instant startedAt;
 
 	private @Nullable Instant finishedAt;
@@ -106,6 +108,11 @@ public class RunEntity {
 
 	public double @Nullable [] lastMetrics() {
 		return this.lastMetrics;
+	}
+
+	/** Why it was over early, as a result; null if it was not. */
+	public @Nullable String ending() {
+		return this.ending;
 	}
 
 	public @Nullable String error() {

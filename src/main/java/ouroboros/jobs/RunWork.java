@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import ouroboros.core.Generation;
 import ouroboros.core.State;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.regime.Exhausted;
 import ouroboros.jobs.Outbox.Outcome;
 
 /** Turns the generations of runs and stores each of them, a few times a second. */
@@ -70,6 +71,11 @@ final class RunWork implements Work {
 				}
 				catch (Turn.Stopped ex) {
 					outcome = new Outcome.Open(state);
+				}
+				catch (Exhausted ex) {
+					var next = (state == null) ? 0 : state.generation() + 1;
+					outcome = new Outcome.Ended("generation %d: %s".formatted(next, ex.reason()),
+							run.generations() + 1 - next);
 				}
 				catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
 					log.error("run {} of experiment {} failed", held.run(), this.stretch.experiment(), ex);

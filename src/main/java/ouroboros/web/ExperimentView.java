@@ -22,6 +22,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 		@Schema(description = "the spec with every default explicit: what is computed",
 				implementation = Object.class) JsonNode resolved,
 		List<String> metrics, Progress progress,
+		@Schema(description = "the preset that it was submitted from; null for none") @Nullable String preset,
 		@Schema(description = "version of the code that accepted it") String codeVersion, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
 
@@ -50,14 +51,18 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("generations", self + "/generations");
 		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
+		if (experiment.preset() != null) {
+			links.put("preset", "/api/v1/presets/" + experiment.preset());
+			links.put("reproduction", self + "/reproduction");
+		}
 		if (!experiment.finished()) {
 			links.put("cancel", self + "/cancel");
 		}
 		return new ExperimentView(experiment.getId(), experiment.name(), experiment.description(),
 				List.of(experiment.tags()), experiment.state(), JsonMapper.shared().readTree(experiment.spec()),
 				JsonMapper.shared().readTree(experiment.resolved()), List.of(experiment.metricLabels()),
-				progress(experiment), experiment.codeVersion(), experiment.createdAt(), experiment.startedAt(),
-				experiment.finishedAt(), links);
+				progress(experiment), experiment.preset(), experiment.codeVersion(), experiment.createdAt(),
+				experiment.startedAt(), experiment.finishedAt(), links);
 	}
 
 	private static Progress progress(ExperimentEntity experiment) {

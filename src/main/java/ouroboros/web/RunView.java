@@ -25,8 +25,10 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		String state, int generations,
 		@Schema(description = "-1 before the first; of a block that of its present replicate") int lastGeneration,
 		@Schema(description = "none where only statistics are kept") Map<String, @Nullable Double> lastMetrics,
-		@Nullable Map<String, String> nonFinite, @Nullable String error, @Nullable String codeVersion,
-		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
+		@Nullable Map<String, String> nonFinite, @Nullable String error,
+		@Schema(description = "why a completed run has fewer generations than asked for: what it ran out of") @Nullable String ending,
+		@Nullable String codeVersion, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		Map<String, String> links) {
 
 	static RunView of(RunEntity run, ExperimentEntity experiment, String values) {
 		var labels = experiment.metricLabels();
@@ -51,8 +53,8 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		}
 		return new RunView(run.id(), run.experimentId(), run.sweepPoint(), JsonMapper.shared().readTree(values),
 				run.replicate(), run.replicates(), run.seed(), run.state(), run.generations(), run.lastGeneration(),
-				metrics, nonFinite.isEmpty() ? null : nonFinite, run.error(), run.codeVersion(), run.startedAt(),
-				run.finishedAt(), links);
+				metrics, nonFinite.isEmpty() ? null : nonFinite, run.error(), run.ending(), run.codeVersion(),
+				run.startedAt(), run.finishedAt(), links);
 	}
 
 }

@@ -20,6 +20,7 @@ import ouroboros.core.curation.Preference;
 import ouroboros.core.curation.Quantise;
 import ouroboros.core.curation.Reward;
 import ouroboros.core.curation.RoundTrip;
+import ouroboros.core.curation.Shift;
 import ouroboros.core.curation.TailCut;
 import ouroboros.core.curation.Verifier;
 import ouroboros.core.law.Discrete;
@@ -44,7 +45,8 @@ class FilterLawsTest {
 	static List<Filter> filters() {
 		return List.of(new Verifier(0.9, 0.2), new Detector(0.7, 0.1, null), new Detector(null, null, 3.0),
 				new TailCut(0.3), new Deduplicate(), new Correction(0.5, null), new Edit(0.2, 2), new Flip(0.1),
-				new Noise(0.1, Schedule.of(0.5)), new Quantise(1.5), new RoundTrip(new Quantise(1), new Quantise(2)),
+				new Noise(0.1, Schedule.of(0.5)), new Quantise(1.5), new Shift(new double[] { 0.5 }),
+				new RoundTrip(new Quantise(1), new Quantise(2)),
 				new Preference(3, new Reward.Table(new double[] { 1 })),
 				new Preference(3, new Reward.Linear(new double[] { 1 })),
 				new Preference(3, new Reward.Proximity(new double[] { 1 }, 2)),

@@ -261,6 +261,16 @@ class CurationTest {
 	}
 
 	@Test
+	void aShiftMovesEverythingAlike() {
+		var law = new Normal(new double[] { 1, 2 }, new double[][] { { 1, 0 }, { 0, 1 } });
+		var before = points(source(law).draw(100));
+		var after = points(curated(new Shift(new double[] { 3 }), law, 100));
+		for (int i = 0; i < before.length; i++) {
+			assertThat(after[i]).isEqualTo(before[i] + ((i % 2 == 0) ? 3 : 0));
+		}
+	}
+
+	@Test
 	void duplicatesGo() {
 		assertThat(counts(curated(new Deduplicate(), FOUR, SIZE))).containsExactly(1, 1, 1, 1);
 		var rounded = points(new Deduplicate()
