@@ -89,6 +89,11 @@ final class Members {
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
 		}
+		if (type.isSealed()) {
+			return Arrays.stream(type.getPermittedSubclasses())
+				.<Object>flatMap((permitted) -> instancesOf(permitted).stream())
+				.toList();
+		}
 		var field = component.getAnnotation(Field.class);
 		var number = number(field);
 		if (type == Schedule.class) {
