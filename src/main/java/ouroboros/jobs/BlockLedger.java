@@ -103,7 +103,9 @@ class BlockLedger {
 			var spec = plan.points().get(sweepPoint).spec();
 			merge(experiment, sweepPoint, blocks, rowsAtOnce(spec.measured().size(), spec.replicates()));
 		});
-		this.ledger.count(experiment, change);
+		if (!change.isNothing()) {
+			this.ledger.count(experiment, change);
+		}
 		return lost;
 	}
 
