@@ -1,6 +1,10 @@
 package ouroboros.jobs;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.theory.Statistic;
 
 /**
  * A number that a preset expects: the mean over replicates of a function of a metric.
@@ -24,6 +28,14 @@ public record Check(String metric, int sweepPoint, int generation, @Nullable Str
 		@Nullable Double upper, String source) {
 
 	private static final double USUAL = 4;
+
+	/** The function that is averaged. */
+	Statistic function() {
+		return new Statistic(
+				(this.statistic == null) ? Statistic.Function.VALUE
+						: Statistic.Function.valueOf(this.statistic.toUpperCase(Locale.ROOT).replace('-', '_')),
+				this.parameter);
+	}
 
 	/**
 	 * Whether an observed mean is as expected.

@@ -1,5 +1,7 @@
 package ouroboros.jobs;
 
+import ouroboros.core.Sampling;
+import ouroboros.core.Spec;
 import ouroboros.core.data.Space;
 import ouroboros.json.Plan;
 
@@ -34,24 +36,35 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 	static Estimate single(Plan.Point point) {
 		var spec = point.spec();
 		var space = point.truth().space();
-		var window = spec.regime().retain().window();
+		// the statistics of all generations together are as large as those of one
+		var window = (statistics(spec) && spec.regime().retain().all()) ? 1 : spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
 		var nanoseconds = 0.0;
 		for (int generation = 0; generation <= spec.generations(); generation++) {
-			retained += spec.regime().newAt(generation);
+			retained += newAt(spec, space, generation);
 			if (generation >= window) {
-				retained -= spec.regime().newAt(generation - window);
+				retained -= newAt(spec, space, generation - window);
 			}
 			largest = Math.max(largest, retained);
 			var budget = spec.regime().budget();
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
-			nanoseconds += 10_000 + 8 * space.width() * spec.regime().newAt(generation)
+			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
 		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
+	}
+
+	/** New points of a generation, or as many as take the room of their statistics. */
+	private static double newAt(Spec spec, Space space, int generation) {
+		var points = spec.regime().newAt(generation);
+		return statistics(spec) ? Math.min(points, space.width() + 1.0) : points;
+	}
+
+	private static boolean statistics(Spec spec) {
+		return spec.sampling().method() == Sampling.Method.SUFFICIENT_STATISTICS;
 	}
 
 }

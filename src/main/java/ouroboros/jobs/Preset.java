@@ -32,6 +32,15 @@ public record Preset(String name, String title, String question, String source, 
 		return merged(this.spec, patch);
 	}
 
+	/** Whether a stored spec expects the same as this one. */
+	boolean expectsTheSameOf(ObjectNode other) {
+		return bound(this.spec).equals(bound(other));
+	}
+
+	private static ObjectNode bound(ObjectNode whole) {
+		return whole.deepCopy().remove(FREE);
+	}
+
 	private static ObjectNode merged(JsonNode target, ObjectNode patch) {
 		var result = (target instanceof ObjectNode object) ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
 		for (var change : patch.properties()) {

@@ -51,6 +51,10 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("generations", self + "/generations");
 		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
+		if (experiment.preset() != null) {
+			links.put("preset", "/api/v1/presets/" + experiment.preset());
+			links.put("reproduction", self + "/reproduction");
+		}
 		if (!experiment.finished()) {
 			links.put("cancel", self + "/cancel");
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,11 +29,12 @@ import ouroboros.jobs.Check;
 import ouroboros.jobs.Limits;
 import ouroboros.jobs.Preset;
 import ouroboros.jobs.Presets;
+import ouroboros.jobs.Reproduction;
 import ouroboros.json.Plans;
 
 /** Published experiments, ready to run. */
 @RestController
-@RequestMapping("/api/v1/presets")
+@RequestMapping("/api/v1")
 @ConditionalOnBooleanProperty(name = "ouroboros.api.enabled", matchIfMissing = true)
 @Tag(name = "Presets")
 class PresetController {
@@ -90,19 +92,19 @@ class PresetController {
 		return Map.of("self", self, "experiments", self + "/experiments");
 	}
 
-	@GetMapping
+	@GetMapping("/presets")
 	@Operation(operationId = "listPresets", summary = "Published experiments with their source and expected outcome")
 	Page<Summary> list() {
 		return new Page<>(this.presets.all().stream().map(Summary::of).toList(), null);
 	}
 
-	@GetMapping("/{name}")
+	@GetMapping("/presets/{name}")
 	@Operation(operationId = "getPreset", summary = "A published experiment with its spec and what it expects")
 	View get(@PathVariable String name) {
 		return View.of(this.presets.find(name));
 	}
 
-	@PostMapping(path = "/{name}/experiments",
+	@PostMapping(path = "/presets/{name}/experiments",
 			consumes = { MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json", MediaType.ALL_VALUE })
 	@Operation(operationId = "runPreset",
 			summary = "Submit a published experiment; the body, a JSON merge patch of its spec, may override fields",
@@ -116,6 +118,13 @@ class PresetController {
 		Body.check(key);
 		return ExperimentController
 			.accepted(this.presets.submit(name, Plans.object(Body.read(body, this.limits)), key));
+	}
+
+	@GetMapping("/experiments/{id}/reproduction")
+	@Operation(operationId = "getReproduction",
+			summary = "Whether the experiment of a preset shows what the preset expects, check by check")
+	Reproduction reproduction(@PathVariable UUID id) {
+		return this.presets.reproduction(id);
 	}
 
 }

@@ -18,6 +18,7 @@ import ouroboros.Client;
 import ouroboros.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 @ServiceTest
 class PresetApiTest {
@@ -105,6 +106,27 @@ class PresetApiTest {
 		var refused = this.client.post("/api/v1/presets/bertrand-gauss/experiments", "{\"regime\":{\"samples\":0}}");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/regime/samples");
+	}
+
+	/** And says so, but not while it is under way or where another thing was run. */
+	@Test
+	void tellsWhetherItIsReproduced() {
+		var id = this.client.post("/api/v1/presets/bertrand-gauss/experiments").json().get("id").asString();
+		this.client.finished(id);
+		var reproduction = this.client.get("/api/v1/experiments/%s/reproduction".formatted(id)).json();
+		assertThat(reproduction.get("reproduced").asBoolean()).as(reproduction.toString()).isTrue();
+		assertThat(reproduction.at("/checks/0/n").asInt()).isEqualTo(5000);
+		assertThat(reproduction.at("/checks/0/observed").asDouble()).isCloseTo(0.8768, within(0.01));
+		assertThat(reproduction.at("/checks/0/z").asDouble()).isBetween(-4.0, 4.0);
+		var other = this.client.post("/api/v1/presets/bertrand-gauss/experiments", "{\"generations\":51}");
+		var unknown = this.client
+			.get("/api/v1/experiments/%s/reproduction".formatted(other.json().get("id").asString()))
+			.json();
+		assertThat(unknown.get("reproduced").isNull()).isTrue();
+		assertThat(unknown.get("reason").asString()).contains("differs");
+		var own = this.client.submit(this.client.get("/api/v1/presets/bertrand-gauss").json().get("spec").toString());
+		assertThat(this.client.get("/api/v1/experiments/%s/reproduction".formatted(own.get("id").asString())).status())
+			.isEqualTo(404);
 	}
 
 }
