@@ -43,19 +43,23 @@ public record MeanMoments() implements Theory {
 		var truth = (OneParameter) setting.truth();
 		var mean = truth.mean()[0];
 		var spread = spread(setting);
-		var models = LinearRegime.of(setting, new Family(mean * mean, mean * mean + truth.covariance()[0][0],
-				(spread != null) ? spread : Spread.WEIGHTED, 0, 0, 0, 0));
+		var family = new Family(mean * mean, mean * mean + truth.covariance()[0][0],
+				(spread != null) ? spread : Spread.WEIGHTED, 0, 0, 0, 0);
+		var models = LinearRegime.of(setting, family);
+		var limits = LinearRegime.limits(setting, family);
 		var centred = setting.measures(new Mean()) && !setting.measures(new MeanShift());
 		var predictions = new ArrayList<Prediction>();
 		predictions.add(Prediction.exact(centred ? new Mean() : new MeanShift(),
 				centred ? Statistic.meanSquareAbout(mean) : Statistic.MEAN,
 				"E(μ_t-μ₀)² by the exact recursion of second moments; λt/n for a Poisson law after t fits to n each:"
 						+ " Suresh et al. 2024 (arXiv 2412.17646)",
-				setting.generations(), models.squaredError()));
+				setting.generations(), models.squaredError())
+			.withLimit(limits.squaredError()));
 		predictions.add(Prediction.exact(new Variance(), Statistic.MEAN,
 				(setting.spec().learner() instanceof Poisson) ? "E Var = E λ_t = λ₀"
 						: "E Var = E θ_t², θ₀²(1+1/n)^t after t fits to n each",
-				setting.generations(), models.spread()));
+				setting.generations(), models.spread())
+			.withLimit(limits.spread()));
 		if (setting.measures(new Mean())) {
 			var means = new double[setting.last() + 1];
 			Arrays.fill(means, mean);

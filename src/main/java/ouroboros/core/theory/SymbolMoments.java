@@ -24,10 +24,14 @@ public record SymbolMoments() implements Theory {
 	public List<Prediction> predict(Setting setting) {
 		var known = Frequencies.smoothing(setting);
 		var smoothing = (known != null) ? known : 0;
-		var models = LinearRegime.of(setting, Family.symbols(Frequencies.truth(setting), smoothing));
+		var family = Family.symbols(Frequencies.truth(setting), smoothing);
+		var models = LinearRegime.of(setting, family);
 		var predictions = new ArrayList<Prediction>();
-		predictions.add(Prediction.exact(new Heterozygosity(), Statistic.MEAN, source(setting, smoothing),
-				setting.generations(), models.spread()));
+		predictions.add(
+				Prediction
+					.exact(new Heterozygosity(), Statistic.MEAN, source(setting, smoothing), setting.generations(),
+							models.spread())
+					.withLimit(LinearRegime.limits(setting, family).spread()));
 		if (smoothing == 0 && setting.spec().curation().isEmpty()) {
 			var ones = new double[setting.last() + 1];
 			Arrays.fill(ones, 1);

@@ -1,5 +1,6 @@
 package ouroboros.core.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -64,18 +65,30 @@ record Logarithms(Recorded recorded, Metric metric) {
 				change.skewness());
 	}
 
-	/** With errors of first order, as if the generations were independent. */
+	/** With errors of first order, replicates compared with themselves. */
 	private List<Observed> ofMeans(int base) {
-		if (this.metric instanceof LogDeterminant) {
+		var first = series().stream().filter((one) -> one.generation() == base).findFirst();
+		if (this.metric instanceof LogDeterminant || first.isEmpty()) {
 			return List.of();
 		}
-		var first = series().stream().filter((one) -> one.generation() == base).findFirst().orElseThrow();
-		return series().stream()
-			.map((one) -> new Observed(one.generation(), one.n(), Math.log(one.mean() / first.mean()),
-					Math.sqrt(one.n()) * Math.hypot(one.standardError() / one.mean(),
-							(one.generation() == base) ? 0 : first.standardError() / first.mean()),
-					Double.NaN))
-			.toList();
+		var changes = new ArrayList<Observed>();
+		for (var change : this.recorded.changes(this.metric, Statistic.MEAN, base)) {
+			series().stream()
+				.filter((one) -> one.generation() == change.generation())
+				.findFirst()
+				.ifPresent((one) -> changes.add(ofMeans(first.get(), one, change)));
+		}
+		return changes;
+	}
+
+	private static Observed ofMeans(Observed first, Observed later, Observed change) {
+		var here = later.deviation() * later.deviation();
+		var there = first.deviation() * first.deviation();
+		var together = (here + there - change.deviation() * change.deviation()) / 2;
+		var variance = here / (later.mean() * later.mean()) + there / (first.mean() * first.mean())
+				- 2 * together / (later.mean() * first.mean());
+		return new Observed(later.generation(), change.n(), Math.log(later.mean() / first.mean()),
+				Math.sqrt(Math.max(0, variance)), Double.NaN);
 	}
 
 }
