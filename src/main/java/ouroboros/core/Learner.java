@@ -12,8 +12,8 @@ import ouroboros.core.spec.About;
  * A model family and how it is fitted. Total: it fits every non-empty sample; a model
  * that degenerates is a result, not an error.
  */
-@About(value = "The model family and how it is fitted.", reserved = { "n-gram", "kernel-density", "linear-regression",
-		"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
+@About(value = "The model family and how it is fitted.",
+		reserved = { "n-gram", "variational-autoencoder", "transformer", "causal-language-model" })
 public interface Learner {
 
 	/** The kind of data it learns from. */
@@ -54,5 +54,14 @@ public interface Learner {
 	 * @param space where they come from, one that it learns from
 	 */
 	double nanoseconds(double size, Space space);
+
+	/**
+	 * Rough number of bytes that a model takes beyond what every law of the space does.
+	 * @param size number of observations that it is fitted to
+	 * @param space where they come from, one that it learns from
+	 */
+	default double modelBytes(double size, Space space) {
+		return 0;
+	}
 
 }

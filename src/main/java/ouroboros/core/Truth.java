@@ -7,8 +7,7 @@ import ouroboros.core.spec.About;
 import java.util.List;
 
 /** The genuine data distribution p0, as the spec names it. */
-@About(value = "The genuine data distribution p0.",
-		reserved = { "shape", "linear", "two-class", "glyphs", "markov-text" })
+@About(value = "The genuine data distribution p0.", reserved = { "shape", "glyphs", "markov-text" })
 public interface Truth {
 
 	/**

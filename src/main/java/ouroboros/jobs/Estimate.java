@@ -15,6 +15,9 @@ import ouroboros.json.Plan;
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
+	/** Models at once: generation 0's, the last one and the next one. */
+	private static final int MODELS = 3;
+
 	/** Of all replicates together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
@@ -40,6 +43,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var window = (statistics(spec) && spec.regime().retain().all()) ? 1 : spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
+		var most = 0.0;
 		var nanoseconds = 0.0;
 		for (int generation = 0; generation <= spec.generations(); generation++) {
 			retained += newAt(spec, space, generation);
@@ -49,12 +53,14 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			largest = Math.max(largest, retained);
 			var budget = spec.regime().budget();
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
+			most = Math.max(most, fitted);
 			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
-		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
+		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * spec.learner().modelBytes(most, space),
+				nanoseconds / 1e9);
 	}
 
 	/** New points of a generation, or as many as take the room of their statistics. */

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
+import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.Field;
 
 /** Everything of the service, its tests left out, that implements an open interface. */
@@ -54,12 +56,12 @@ final class Members {
 	}
 
 	private static <T> List<T> instancesOf(Class<T> type) {
-		var rows = List.of(List.of());
+		List<List<@Nullable Object>> rows = List.of(List.of());
 		for (var component : type.getRecordComponents()) {
-			var next = new ArrayList<List<Object>>();
+			var next = new ArrayList<List<@Nullable Object>>();
 			for (var row : rows) {
 				for (var value : values(component)) {
-					var longer = new ArrayList<>(row);
+					var longer = new ArrayList<@Nullable Object>(row);
 					longer.add(value);
 					next.add(longer);
 				}
@@ -69,7 +71,7 @@ final class Members {
 		return rows.stream().map((row) -> instance(type, row)).toList();
 	}
 
-	private static <T> T instance(Class<T> type, List<Object> row) {
+	private static <T> T instance(Class<T> type, List<@Nullable Object> row) {
 		var parameters = new Class<?>[row.size()];
 		for (int i = 0; i < parameters.length; i++) {
 			parameters[i] = type.getRecordComponents()[i].getType();
@@ -82,13 +84,22 @@ final class Members {
 		}
 	}
 
-	private static List<Object> values(RecordComponent component) {
+	private static List<@Nullable Object> values(RecordComponent component) {
 		var type = component.getType();
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
 		}
+		if (type.isSealed()) {
+			return Arrays.stream(type.getPermittedSubclasses())
+				.<Object>flatMap((permitted) -> instancesOf(permitted).stream())
+				.toList();
+		}
 		var field = component.getAnnotation(Field.class);
 		var number = number(field);
+		if (type == Schedule.class) {
+			return (field != null && field.fallback().isEmpty()) ? Arrays.asList(null, Schedule.of(0.5))
+					: List.of(Schedule.of(number));
+		}
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);

@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Kernel;
 import ouroboros.core.law.Law;
+import ouroboros.core.learner.Bandwidth;
 import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.KernelDensity;
 import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.curation.Correction;
@@ -66,7 +69,8 @@ class RunLawsTest {
 				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
 				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
 				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
-				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()));
+				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()),
+				new Subject(Loops.standardNormal(2), new KernelDensity(new Bandwidth.Scott(1), Kernel.GAUSSIAN)));
 	}
 
 	private static List<Regime> regimes() {

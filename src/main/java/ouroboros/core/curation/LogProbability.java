@@ -6,9 +6,9 @@ import java.util.function.IntToDoubleFunction;
 
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
-import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LogDensity;
 import ouroboros.core.regime.Batch;
 
 /** Log-probabilities, or log-densities, of observations. */
@@ -24,7 +24,7 @@ final class LogProbability {
 
 	/**
 	 * Of each observation by its index, as {@link Data#shuffled} gives it.
-	 * @param law on symbols or with a density
+	 * @param law on symbols or counts or with a density
 	 * @param data observations of the law's space
 	 */
 	static IntToDoubleFunction of(Law law, Data data) {
@@ -32,7 +32,7 @@ final class LogProbability {
 			var logarithms = Arrays.stream(probabilities).map(Math::log).toArray();
 			return (symbol) -> logarithms[symbol];
 		}
-		var density = ((Density) law).density();
+		var density = LogDensity.of(law);
 		var points = (Points) data;
 		return (row) -> density.logDensity(points.values(), row * points.dimension());
 	}
