@@ -13,7 +13,7 @@ import ouroboros.core.spec.About;
  * that degenerates is a result, not an error.
  */
 @About(value = "The model family and how it is fitted.",
-		reserved = { "poisson", "exponential", "bernoulli", "n-gram", "kernel-density", "linear-regression",
+		reserved = { "poisson", "exponential", "bernoulli", "kernel-density", "linear-regression",
 				"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
 public interface Learner {
 
@@ -40,5 +40,15 @@ public interface Learner {
 	 * @param space where they come from, of kind {@link #data()}
 	 */
 	double nanoseconds(double size, Space space);
+
+	/**
+	 * Rough number of bytes that a model and its fit take beside the data, where it is
+	 * not little.
+	 * @param size number of observations
+	 * @param space where they come from, of kind {@link #data()}
+	 */
+	default double bytes(double size, Space space) {
+		return 0;
+	}
 
 }

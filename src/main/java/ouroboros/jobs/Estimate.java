@@ -36,6 +36,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var window = spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
+		var most = 0.0;
 		var nanoseconds = 0.0;
 		for (int generation = 0; generation <= spec.generations(); generation++) {
 			retained += spec.regime().newAt(generation);
@@ -45,12 +46,13 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			largest = Math.max(largest, retained);
 			var budget = spec.regime().budget();
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
+			most = Math.max(most, fitted);
 			nanoseconds += 10_000 + 8 * space.width() * spec.regime().newAt(generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
-		return new Estimate(1, spec.generations() + 1L, bytes, nanoseconds / 1e9);
+		return new Estimate(1, spec.generations() + 1L, bytes + spec.learner().bytes(most, space), nanoseconds / 1e9);
 	}
 
 }

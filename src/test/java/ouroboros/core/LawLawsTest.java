@@ -12,11 +12,19 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.DecodedTexts;
+import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.learner.Smoothing;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,11 +36,18 @@ class LawLawsTest {
 	static List<Law> laws() {
 		var plane = new Normal(new double[] { 1, 2 }, new double[][] { { 2, 1 }, { 1, 3 } });
 		var flat = new Normal(new double[] { 1, 2 }, new double[][] { { 1, 1 }, { 1, 1 } });
+		var chain = new MarkovText(3, 2, 0.5, 20, 7).law(Loops.NO_DATA);
 		return List.of(Normal.of(1, 2), Normal.of(3, 0), plane, flat,
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
-				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }));
+				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), chain,
+				new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
+				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
+				new NGram(3, new Smoothing.KneserNey(new Smoothing.Discount(0.5)))
+					.fit(Training.of(chain.sample(9, TURN.stream("genuine"))), TURN),
+				new NGram(2, new Smoothing.Additive(0.1)).fit(Training.of(chain.sample(3, TURN.stream("genuine"))),
+						TURN));
 	}
 
 	@Test
@@ -54,6 +69,8 @@ class LawLawsTest {
 					assertThat(values).isEqualTo(Arrays.copyOf(((Points) large).values(), size * dimension));
 				case Pairs pairs -> assertThat(pairs.table().values())
 					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
+				case Texts(int symbols, int length, int[] tokens) ->
+					assertThat(tokens).isEqualTo(Arrays.copyOf(((Texts) large).tokens(), size * length));
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {
 						assertThat(counts[symbol]).isLessThanOrEqualTo(((Symbols) large).counts()[symbol]);

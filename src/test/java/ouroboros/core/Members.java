@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,6 +54,14 @@ final class Members {
 			.toList();
 	}
 
+	/** Of a sealed interface, instances of all that it permits. */
+	private static List<Object> permitted(Class<?> type) {
+		return Arrays.stream(type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[] { type })
+			.filter(Class::isRecord)
+			.<Object>flatMap((found) -> instancesOf(found).stream())
+			.toList();
+	}
+
 	private static <T> List<T> instancesOf(Class<T> type) {
 		var rows = List.of(List.of());
 		for (var component : type.getRecordComponents()) {
@@ -87,12 +96,15 @@ final class Members {
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
 		}
+		if (type.isSealed() || type.isRecord()) {
+			return permitted(type);
+		}
 		var field = component.getAnnotation(Field.class);
 		var number = number(field);
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);
-			case "double" -> List.of(number);
+			case "double", "java.lang.double" -> List.of(number);
 			case "boolean" -> List.of(true, false);
 			default -> throw new IllegalArgumentException("say here what values a " + component + " may have");
 		};

@@ -15,6 +15,8 @@ import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.learner.Smoothing;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Pool;
@@ -23,6 +25,7 @@ import ouroboros.core.regime.RealWeight;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,7 +55,9 @@ class RunLawsTest {
 				new Subject(Loops.standardNormal(2), Loops.MAXIMUM_LIKELIHOOD),
 				new Subject(Loops.standardNormal(2),
 						new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6)),
-				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)));
+				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
+				new Subject(new MarkovText(3, 1, 0.5, 6, 0).law(Loops.NO_DATA),
+						new NGram(2, new Smoothing.KneserNey(new Smoothing.Discount(0.75)))));
 	}
 
 	private static List<Regime> regimes() {

@@ -11,6 +11,7 @@ import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -41,6 +42,7 @@ public record Noise(
 				yield pairs.relabelled(
 						(label) -> (random.nextDouble() < chosen) ? label + this.deviation * normal.sample() : label);
 			}
+			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
 		};
 	}
