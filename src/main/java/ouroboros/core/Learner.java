@@ -12,24 +12,38 @@ import ouroboros.core.spec.About;
  * A model family and how it is fitted. Total: it fits every non-empty sample; a model
  * that degenerates is a result, not an error.
  */
-@About(value = "The model family and how it is fitted.",
-		reserved = { "poisson", "exponential", "bernoulli", "kernel-density", "linear-regression",
-				"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
+@About(value = "The model family and how it is fitted.", reserved = { "kernel-density", "linear-regression",
+		"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
 public interface Learner {
 
 	/** The kind of data it learns from. */
 	Class<? extends Space> data();
+
+	/**
+	 * Whether it learns from data of a space: as it is, from every space of that kind.
+	 */
+	default boolean learns(Space space) {
+		return data().isInstance(space);
+	}
 
 	/** The kind of law that it fits. */
 	Class<? extends Law> model();
 
 	/**
 	 * Fits the model.
-	 * @param training from a space of kind {@link #data()}, not empty
+	 * @param training from a space that it learns from, not empty
 	 * @param turn source of randomness; polled so that a fit ends within a second of
 	 * being stopped
 	 */
 	Law fit(Training training, Turn turn);
+
+	/**
+	 * Whether it can also be fitted to the sufficient statistics of samples of its
+	 * models, which are {@link ouroboros.core.law.Sufficient}, in place of the samples.
+	 */
+	default boolean learnsFromStatistics() {
+		return false;
+	}
 
 	/** The metrics of a spec that names none. */
 	List<Metric> metrics();
@@ -37,7 +51,7 @@ public interface Learner {
 	/**
 	 * Rough number of nanoseconds that one core takes to fit.
 	 * @param size number of observations
-	 * @param space where they come from, of kind {@link #data()}
+	 * @param space where they come from, one that it learns from
 	 */
 	double nanoseconds(double size, Space space);
 

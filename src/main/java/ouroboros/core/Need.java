@@ -9,6 +9,7 @@ import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.Mass;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
@@ -62,7 +63,11 @@ public interface Need {
 
 	/** A truth with a density. */
 	Need TRUTH_DENSITY = (truth, model) -> (truth instanceof Density) ? null
-			: "needs a truth with a density, which a data set has not";
+			: "needs a truth with a density, which data sets and counts have not";
+
+	/** Counts rather than symbols or vectors. */
+	Need COUNTS = (truth, model) -> (truth instanceof Mass && Mass.class.isAssignableFrom(model)) ? null
+			: "needs a truth and a learner of counts";
 
 	/** Distribution functions of both in one dimension. */
 	Need CUMULATIVE = (truth, model) -> (truth instanceof Cumulative && Cumulative.class.isAssignableFrom(model)) ? null
@@ -76,12 +81,13 @@ public interface Need {
 	Need FEW_DIMENSIONS = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension > 100)
 			? "needs at most 100 dimensions, since it draws 10,000 points" : null;
 
-	/** Probabilities of symbols, or densities on vectors, of truth and model. */
-	Need PROBABILITIES = either(SYMBOLS, TRUTH_DENSITY.and(MODEL_DENSITY));
+	/** Probabilities of symbols or counts, or densities, of truth and model. */
+	Need PROBABILITIES = either(SYMBOLS, COUNTS.or(TRUTH_DENSITY.and(MODEL_DENSITY)));
 
-	/** A model of symbols, or one with a density. */
-	Need MODEL_PROBABILITIES = (truth, model) -> Discrete.class.isAssignableFrom(model) ? null
-			: MODEL_DENSITY.unmet(truth, model);
+	/** A model of symbols or counts, or one with a density. */
+	Need MODEL_PROBABILITIES = (truth,
+			model) -> (Discrete.class.isAssignableFrom(model) || Mass.class.isAssignableFrom(model)) ? null
+					: MODEL_DENSITY.unmet(truth, model);
 
 	/** A model that is normal or a mixture of normal laws. */
 	Need MODEL_NORMALS = (truth,

@@ -177,8 +177,8 @@ public record Sampling(@Field(
 		if (this.method == Method.SUFFICIENT_STATISTICS) {
 			Refusal.unless(Sufficient.class.isAssignableFrom(model), "method", NOT_APPLICABLE,
 					"the sufficient statistics of the learner's model have no law that could be drawn from");
-			Refusal.unless(truth instanceof Sufficient, "method", NOT_APPLICABLE,
-					"the sufficient statistics of the truth have no law that could be drawn from");
+			Refusal.unless(truth instanceof Sufficient genuine && genuine.suffices(model), "method", NOT_APPLICABLE,
+					"what the learner needs to know of the truth's samples has no law that could be drawn from");
 			Refusal.unless(this.precision == Precision.FLOAT64, "precision", "conflict",
 					"statistics of rounded numbers have no law that could be drawn from: method draw rounds");
 		}

@@ -45,13 +45,13 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 				fallback = "[]", maxLength = 16) List<Filter> curation,
 		@Field(value = "synthetic generations; a run has one more row, generation 0", min = 0,
 				max = 10_000) int generations,
-		@Field(value = "independent repetitions of every sweep point", fallback = "1", min = 1,
-				max = 100_000) int replicates,
+		@Field(value = "independent repetitions of every sweep point; up to 100000 where their generations are kept",
+				fallback = "1", min = 1, max = 1_000_000) int replicates,
 		@Field(value = "source of all chance; drawn where absent", min = 0, max = 9007199254740991.0) long seed,
 		@Field(value = "what is measured; the learner's own choice where absent",
 				maxLength = 64) @Nullable List<Metric> metrics,
-		@Field(value = "what is kept: `replicates` keeps every generation of every run",
-				fallback = "\"replicates\"") Record record,
+		@Field(value = "what is kept: `replicates` keeps every generation of every run, `aggregate` only"
+				+ " statistics over the replicates", fallback = "\"replicates\"") Record record,
 		@Field("which generations keep generated samples and the fitted model; none where absent") @Nullable Snapshots snapshots,
 		@Field(value = "how soon it runs", fallback = "\"normal\"") Priority priority) {
 
@@ -60,11 +60,13 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	private static final String CONFLICT = "conflict";
 
 	/** What is kept of an experiment. */
-	@About(value = "What is kept.", reserved = "aggregate")
+	@About("What is kept.")
 	public enum Record {
 
 		/** Every generation of every run. */
-		REPLICATES
+		REPLICATES,
+		/** Statistics over the replicates of each sweep point and generation. */
+		AGGREGATE
 
 	}
 
@@ -80,8 +82,16 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 
 	}
 
+	/** Most replicates of a sweep point whose generations are kept. */
+	private static final int MOST_RECORDED = 100_000;
+
 	public Spec {
 		Refusal.unless(!name.isBlank(), "name", "blank", "a name is needed");
+		Refusal.unless(record == Record.AGGREGATE || replicates <= MOST_RECORDED, "replicates", "out-of-range",
+				"must be at most %d, but is %d: only with record \"aggregate\" may it be up to 1000000"
+					.formatted(MOST_RECORDED, replicates));
+		Refusal.unless(record == Record.REPLICATES || snapshots == null, "snapshots", "not-applicable",
+				"record \"aggregate\" keeps nothing of single replicates");
 		try {
 			regime.check(generations, sampling.most());
 		}
@@ -125,7 +135,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	 * @throws Refusal if they do not
 	 */
 	public void check(Law law) {
-		Refusal.unless(this.learner.data().isInstance(law.space()), "learner", "mismatch",
+		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
 			this.sampling.check(law, this.learner.model());
@@ -165,6 +175,8 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 
 	/** Statistics cannot be taken apart again. */
 	private void checkStatistics() {
+		Refusal.unless(this.learner.learnsFromStatistics(), "sampling/method", NOT_APPLICABLE,
+				"the learner needs the points themselves");
 		var reason = "sufficient statistics have no single points to choose from";
 		Refusal.unless(this.curation.isEmpty(), "curation", CONFLICT, reason);
 		Refusal.unless(this.regime.budget() == null, "regime/budget", CONFLICT, reason);

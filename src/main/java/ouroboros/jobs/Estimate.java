@@ -1,5 +1,6 @@
 package ouroboros.jobs;
 
+import ouroboros.core.Sampling;
 import ouroboros.core.Spec;
 import ouroboros.core.data.Space;
 import ouroboros.json.Plan;
@@ -7,14 +8,14 @@ import ouroboros.json.Plan;
 /**
  * What an experiment will cost.
  *
- * @param runs number of runs
- * @param generations number of rows, over all runs
- * @param memoryBytes largest memory that one run holds, roughly
+ * @param runs number of replicates, over all sweep points
+ * @param generations number of generations, over all replicates
+ * @param memoryBytes largest memory that one replicate holds, roughly
  * @param seconds time on one core, roughly
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
-	/** Of all runs together, but for the memory. */
+	/** Of all replicates together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
 		var generations = 0L;
@@ -22,7 +23,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var seconds = 0.0;
 		for (var point : plan.points()) {
 			var replicates = point.spec().replicates();
-			var single = single(point.spec(), point.truth().space());
+			var single = single(point);
 			runs += replicates;
 			generations += single.generations() * replicates;
 			memory = Math.max(memory, single.memoryBytes());
@@ -31,28 +32,41 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		return new Estimate(Math.toIntExact(runs), generations, memory, seconds);
 	}
 
-	/** Of one run. */
-	private static Estimate single(Spec spec, Space space) {
-		var window = spec.regime().retain().window();
+	/** Of one replicate. */
+	static Estimate single(Plan.Point point) {
+		var spec = point.spec();
+		var space = point.truth().space();
+		// the statistics of all generations together are as large as those of one
+		var window = (statistics(spec) && spec.regime().retain().all()) ? 1 : spec.regime().retain().window();
 		var retained = 0.0;
 		var largest = 0.0;
 		var most = 0.0;
 		var nanoseconds = 0.0;
 		for (int generation = 0; generation <= spec.generations(); generation++) {
-			retained += spec.regime().newAt(generation);
+			retained += newAt(spec, space, generation);
 			if (generation >= window) {
-				retained -= spec.regime().newAt(generation - window);
+				retained -= newAt(spec, space, generation - window);
 			}
 			largest = Math.max(largest, retained);
 			var budget = spec.regime().budget();
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
 			most = Math.max(most, fitted);
-			nanoseconds += 10_000 + 8 * space.width() * spec.regime().newAt(generation)
+			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
 					+ spec.learner().nanoseconds(fitted, space);
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
 		return new Estimate(1, spec.generations() + 1L, bytes + spec.learner().bytes(most, space), nanoseconds / 1e9);
+	}
+
+	/** New points of a generation, or as many as take the room of their statistics. */
+	private static double newAt(Spec spec, Space space, int generation) {
+		var points = spec.regime().newAt(generation);
+		return statistics(spec) ? Math.min(points, space.width() + 1.0) : points;
+	}
+
+	private static boolean statistics(Spec spec) {
+		return spec.sampling().method() == Sampling.Method.SUFFICIENT_STATISTICS;
 	}
 
 }

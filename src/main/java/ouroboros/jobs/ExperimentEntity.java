@@ -13,6 +13,8 @@ import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
+import ouroboros.core.Spec;
+
 /**
  * An experiment and its progress. What changes while it runs is written by SQL alone
  * ({@link Ledger}) and read here.
@@ -42,6 +44,8 @@ public class ExperimentEntity implements Persistable<UUID> {
 
 	private short priority;
 
+	private boolean aggregated;
+
 	private long seed;
 
 	@Column(updatable = false)
@@ -64,10 +68,13 @@ public class ExperimentEntity implements Persistable<UUID> {
 	@Column(updatable = false)
 	private int runsCancelled;
 
+	@Column(updatable = false)
 	private long generationsTotal;
 
 	@Column(updatable = false)
 	private long generationsDone;
+
+	private @Nullable String preset;
 
 	private String codeVersion;
 
@@ -93,7 +100,7 @@ public class ExperimentEntity implements Persistable<UUID> {
 	protected ExperimentEntity() {
 	}
 
-	ExperimentEntity(UUID id, Submission submission, String codeVersion, Instant createdAt) {
+	ExperimentEntity(UUID id, Submission submission, @Nullable String preset, String codeVersion, Instant createdAt) {
 		var spec = submission.plan().points().getFirst().spec();
 		this.id = id;
 		this.name = spec.name();
@@ -105,11 +112,13 @@ public class ExperimentEntity implements Persistable<UUID> {
 		this.datasetIds = submission.datasets().values().stream().distinct().toArray(UUID[]::new);
 		this.metricLabels = submission.plan().metricLabels().toArray(String[]::new);
 		this.priority = Tickets.priority(spec.priority());
+		this.aggregated = spec.record() == Spec.Record.AGGREGATE;
 		this.seed = spec.seed();
 		this.state = "queued";
 		this.runsTotal = submission.estimate().runs();
 		this.runsQueued = this.runsTotal;
 		this.generationsTotal = submission.estimate().generations();
+		this.preset = preset;
 		this.codeVersion = codeVersion;
 		this.createdAt = createdAt;
 		this.updatedAt = createdAt;
@@ -162,6 +171,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 		return this.metricLabels;
 	}
 
+	/** Whether statistics over replicates are all that is kept. */
+	public boolean aggregated() {
+		return this.aggregated;
+	}
+
 	public String state() {
 		return this.state;
 	}
@@ -200,6 +214,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 
 	public long generationsDone() {
 		return this.generationsDone;
+	}
+
+	/** Name of the preset that it was submitted from; null for none. */
+	public @Nullable String preset() {
+		return this.preset;
 	}
 
 	public String codeVersion() {

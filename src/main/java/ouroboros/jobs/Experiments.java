@@ -92,6 +92,14 @@ public class Experiments {
 	 * @throws KeyReused if the key was used with another spec
 	 */
 	public ExperimentEntity submit(byte[] spec, @Nullable String key) {
+		return submit(spec, key, null);
+	}
+
+	/**
+	 * The same for the experiment of a preset.
+	 * @param preset its name
+	 */
+	ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable String preset) {
 		var fingerprint = sha256(spec);
 		var known = answered(key, fingerprint);
 		if (known.isPresent()) {
@@ -101,7 +109,7 @@ public class Experiments {
 		var stored = this.transaction.execute((status) -> {
 			this.datasets.hold(submission.datasets().values());
 			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), submission,
-					this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
+					preset, this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
 			if (key != null && !remember(key, fingerprint, experiment.getId())) {
 				status.setRollbackOnly();
 				return Optional.<ExperimentEntity>empty();
@@ -148,16 +156,20 @@ public class Experiments {
 				.param("ordinal", point.ordinal())
 				.param("values", JsonMapper.shared().writeValueAsString(point.values()))
 				.update();
-			var seeds = IntStream.range(0, spec.replicates())
-				.mapToObj((replicate) -> Turn.replicateSeed(spec.seed(), replicate))
+			var size = Blocks.size(submission.plan(), point);
+			var seeds = IntStream.iterate(0, (first) -> first < spec.replicates(), (first) -> first + size)
+				.mapToObj((first) -> Turn.replicateSeed(spec.seed(), first))
 				.toArray();
 			this.jdbc.sql("""
-					insert into run (experiment_id, sweep_point, replicate, seed, generations, state)
-					select :experiment, :point, i - 1, seed, :generations, 'queued'
+					insert into run (experiment_id, sweep_point, replicate, replicates, seed, generations, state)
+					select :experiment, :point, (i - 1) * :size, least(:size, :replicates - (i - 1) * :size), seed,
+					  :generations, 'queued'
 					from unnest(:seeds::bigint[]) with ordinality as s(seed, i) order by i
 					""")
 				.param("experiment", experiment)
 				.param("point", point.ordinal())
+				.param("size", size)
+				.param("replicates", spec.replicates())
 				.param("generations", spec.generations())
 				.param("seeds", new SqlArrayValue("bigint", seeds))
 				.update();

@@ -24,8 +24,8 @@ import ouroboros.json.Frozen;
  * <p>
  * Guarantees: a generation is stored once; the generations of a run are contiguous; after
  * a run was claimed again, nothing computed under the older lease is stored; the counters
- * of an experiment agree with its runs. Every transaction locks runs first and the
- * experiment last.
+ * of an experiment agree with its runs. Every transaction locks runs first, then sweep
+ * points in order, and the experiment last.
  */
 @Component
 class Ledger {
@@ -51,7 +51,7 @@ class Ledger {
 		return leases(this.jdbc.sql("""
 				update run set epoch = epoch + 1, worker = :worker
 				where experiment_id = :experiment and ticket = :ticket and state = 'running'
-				returning id, sweep_point, replicate, epoch, last_generation
+				returning id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""").param("experiment", experiment).param("ticket", ticket).param("worker", worker));
 	}
 
@@ -65,7 +65,7 @@ class Ledger {
 				update run set state = 'running', epoch = epoch + 1, ticket = :ticket, worker = :worker,
 				  code_version = :version, started_at = now()
 				from picked where run.id = picked.id
-				returning run.id, sweep_point, replicate, epoch, last_generation
+				returning run.id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""")
 			.param("experiment", experiment)
 			.param("ticket", ticket)
@@ -73,7 +73,8 @@ class Ledger {
 			.param("version", codeVersion)
 			.param("most", most));
 		if (!leases.isEmpty()) {
-			count(experiment, new Change(-leases.size(), leases.size(), 0, 0, 0, 0));
+			var replicates = leases.stream().mapToInt(Lease::replicates).sum();
+			count(experiment, new Change(-replicates, replicates, 0, 0, 0, 0));
 		}
 		return leases;
 	}
@@ -81,7 +82,8 @@ class Ledger {
 	private static List<Lease> leases(JdbcClient.StatementSpec statement) {
 		return statement
 			.query((row, _) -> new Lease(row.getLong("id"), row.getInt("sweep_point"), row.getInt("replicate"),
-					row.getLong("epoch"), row.getInt("last_generation")))
+					row.getInt("replicates"), row.getLong("epoch"), row.getInt("passed"),
+					row.getInt("last_generation")))
 			.list()
 			.stream()
 			.sorted((one, other) -> Long.compare(one.run(), other.run()))
@@ -114,6 +116,8 @@ class Ledger {
 				change = change.plus(switch (entry.outcome()) {
 					case Outbox.Outcome.Open _ -> new Change(0, 0, 0, 0, 0, entry.generations().size());
 					case Outbox.Outcome.Completed _ -> new Change(0, -1, 1, 0, 0, entry.generations().size());
+					case Outbox.Outcome.Ended(var _, int missing) ->
+						new Change(0, -1, 1, 0, 0, entry.generations().size(), missing);
 					case Outbox.Outcome.Failed _ -> new Change(0, -1, 0, 1, 0, entry.generations().size());
 				});
 			}
@@ -138,6 +142,7 @@ class Ledger {
 		var last = new Integer[count];
 		var states = new String[count];
 		var errors = new String[count];
+		var endings = new String[count];
 		var ends = new Integer[count];
 		var metrics = new ArrayList<double[]>();
 		for (int i = 0; i < count; i++) {
@@ -148,22 +153,24 @@ class Ledger {
 			last[i] = entry.lastGeneration();
 			states[i] = switch (entry.outcome()) {
 				case Outbox.Outcome.Open _ -> "running";
-				case Outbox.Outcome.Completed _ -> "completed";
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _ -> "completed";
 				case Outbox.Outcome.Failed _ -> "failed";
 			};
 			errors[i] = (entry.outcome() instanceof Outbox.Outcome.Failed(String reason)) ? reason : null;
+			endings[i] = (entry.outcome() instanceof Outbox.Outcome.Ended(String reason, var _)) ? reason : null;
 			if (!entry.generations().isEmpty()) {
 				metrics.add(entry.generations().getLast().metrics());
 				ends[i] = metrics.size();
 			}
 		}
 		return new HashSet<>(this.jdbc.sql("""
-				update run set last_generation = v.last, state = v.state, error = v.error,
+				update run set last_generation = v.last, state = v.state, error = v.error, ending = v.ending,
 				  last_metrics = case when v.at is null then last_metrics
 				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
 				  finished_at = case when v.state = 'running' then null else now() end
 				from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[], :states::text[],
-				  :errors::text[], :ends::int[]) as v(id, epoch, previous, last, state, error, at)
+				  :errors::text[], :endings::text[], :ends::int[])
+				  as v(id, epoch, previous, last, state, error, ending, at)
 				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
 				  and run.last_generation = v.previous
 				returning run.id
@@ -174,6 +181,7 @@ class Ledger {
 			.param("last", new SqlArrayValue("int", (Object[]) last))
 			.param("states", new SqlArrayValue("text", (Object[]) states))
 			.param("errors", new SqlArrayValue("text", (Object[]) errors))
+			.param("endings", new SqlArrayValue("text", (Object[]) endings))
 			.param("ends", new SqlArrayValue("int", (Object[]) ends))
 			.param("metrics", flat(metrics))
 			.param("width", metrics.isEmpty() ? 0 : metrics.getFirst().length)
@@ -240,7 +248,8 @@ class Ledger {
 					.update();
 				case Outbox.Outcome.Open _ -> {
 				}
-				case Outbox.Outcome.Completed _, Outbox.Outcome.Failed _ -> ended.add(entry.lease().run());
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _, Outbox.Outcome.Failed _ ->
+					ended.add(entry.lease().run());
 			}
 		}
 		if (!ended.isEmpty()) {
@@ -256,9 +265,10 @@ class Ledger {
 		var cancelled = this.jdbc.sql("""
 				with ended as (
 				  update run set state = 'cancelled', finished_at = now()
-				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling' returning id),
+				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling'
+				  returning id, replicates),
 				forgotten as (delete from checkpoint using ended where run_id = ended.id)
-				select count(*) from ended
+				select coalesce(sum(replicates), 0) from ended
 				""").param("experiment", experiment).param("ticket", ticket).query(Integer.class).single();
 		if (cancelled > 0) {
 			count(experiment, new Change(0, -cancelled, 0, 0, cancelled, 0));
@@ -272,9 +282,11 @@ class Ledger {
 	@Transactional
 	boolean cancel(UUID experiment) {
 		var queued = this.jdbc.sql("""
-				update run set state = 'cancelled', finished_at = now()
-				where experiment_id = :experiment and state = 'queued'
-				""").param("experiment", experiment).update();
+				with ended as (
+				  update run set state = 'cancelled', finished_at = now()
+				  where experiment_id = :experiment and state = 'queued' returning replicates)
+				select coalesce(sum(replicates), 0) from ended
+				""").param("experiment", experiment).query(Integer.class).single();
 		this.jdbc.sql("update run set state = 'cancelling' where experiment_id = :experiment and state = 'running'")
 			.param("experiment", experiment)
 			.update();
@@ -297,12 +309,14 @@ class Ledger {
 				""").param("experiments", new SqlArrayValue("uuid", experiments.toArray())).query(UUID.class).list());
 	}
 
-	private void count(UUID experiment, Change change) {
+	/** Changes an experiment's counters, and with them its state. */
+	void count(UUID experiment, Change change) {
 		this.jdbc.sql("""
 				update experiment set
 				  runs_queued = runs_queued + :queued, runs_running = runs_running + :running,
 				  runs_completed = runs_completed + :completed, runs_failed = runs_failed + :failed,
 				  runs_cancelled = runs_cancelled + :cancelled, generations_done = generations_done + :generations,
+				  generations_total = generations_total - :missing,
 				  started_at = coalesce(started_at, case when :running > 0 then now() end),
 				  state = case
 				    when runs_queued + runs_running + :queued + :running > 0
@@ -321,16 +335,24 @@ class Ledger {
 			.param("failed", change.failed())
 			.param("cancelled", change.cancelled())
 			.param("generations", change.generations())
+			.param("missing", change.missing())
 			.update();
 	}
 
-	/** Differences of an experiment's counters. */
-	private record Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+	/**
+	 * Differences of an experiment's counters: replicates by state, generations that are
+	 * done, and generations that there will not be.
+	 */
+	record Change(int queued, int running, int completed, int failed, int cancelled, long generations, long missing) {
+
+		Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
+			this(queued, running, completed, failed, cancelled, generations, 0);
+		}
 
 		Change plus(Change other) {
 			return new Change(this.queued + other.queued, this.running + other.running,
 					this.completed + other.completed, this.failed + other.failed, this.cancelled + other.cancelled,
-					this.generations + other.generations);
+					this.generations + other.generations, this.missing + other.missing);
 		}
 
 		boolean isNothing() {

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import ouroboros.core.aggregate.Row;
 import ouroboros.json.BadSpec;
 import ouroboros.json.Plan;
 import ouroboros.json.Problem;
@@ -18,9 +19,13 @@ import ouroboros.json.Problem;
  * @param upload largest data set as sent
  * @param unpacked largest data set after unpacking
  * @param sweepPoints most sweep points of an experiment
- * @param runs most runs of an experiment
- * @param generations most generations of an experiment, over all its runs
- * @param memory most memory that one run may need, by estimate
+ * @param runs most runs of an experiment whose generations are kept
+ * @param generations most generations that are kept of an experiment, over all its runs
+ * @param replicates most replicates of an experiment of which only statistics are kept,
+ * over all sweep points
+ * @param statistics most bytes that these statistics may take, at worst
+ * @param memory most memory that one run may need, by estimate, and its statistics, at
+ * worst
  * @param snapshots most observations kept in snapshots of an experiment, over all its
  * runs
  * @param hours most hours on one core that an experiment may need, by estimate
@@ -29,25 +34,17 @@ import ouroboros.json.Problem;
 public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") DataSize upload,
 		@DefaultValue("256MB") DataSize unpacked, @DefaultValue("10000") int sweepPoints,
 		@DefaultValue("100000") int runs, @DefaultValue("20000000") long generations,
+		@DefaultValue("100000000") int replicates, @DefaultValue("8GB") DataSize statistics,
 		@DefaultValue("512MB") DataSize memory, @DefaultValue("50000000") long snapshots,
 		@DefaultValue("1000") double hours) {
 
 	/** Refuses a plan that asks for more than it may. */
 	Estimate check(Plan plan) {
 		var problems = new ArrayList<Problem>();
-		var runs = plan.points().stream().mapToLong((point) -> point.spec().replicates()).sum();
-		limit(problems, "/replicates", "runs", runs, this.runs, "runs");
-		var rows = plan.points()
-			.stream()
-			.mapToLong((point) -> (point.spec().generations() + 1L) * point.spec().replicates())
-			.sum();
-		limit(problems, "/generations", "generations over all runs", rows, this.generations, "generations");
-		var kept = plan.points().stream().mapToLong((point) -> {
-			var snapshots = point.spec().snapshots();
-			return (snapshots == null) ? 0 : (long) snapshots.samples() * point.spec().replicates()
-					* (point.spec().generations() / snapshots.every() + 1);
-		}).sum();
-		limit(problems, "/snapshots", "observations in snapshots", kept, this.snapshots, "snapshots");
+		switch (plan.points().getFirst().spec().record()) {
+			case REPLICATES -> checkReplicates(plan, problems);
+			case AGGREGATE -> checkAggregate(plan, problems);
+		}
 		if (!problems.isEmpty()) {
 			throw BadSpec.refused(problems);
 		}
@@ -59,6 +56,43 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 			throw BadSpec.refused(problems);
 		}
 		return estimate;
+	}
+
+	private static long replicates(Plan plan) {
+		return plan.points().stream().mapToLong((point) -> point.spec().replicates()).sum();
+	}
+
+	private void checkReplicates(Plan plan, List<Problem> problems) {
+		limit(problems, "/replicates", "runs", replicates(plan), this.runs, "runs");
+		var rows = plan.points()
+			.stream()
+			.mapToLong((point) -> (point.spec().generations() + 1L) * point.spec().replicates())
+			.sum();
+		limit(problems, "/generations", "generations over all runs", rows, this.generations, "generations");
+		var kept = plan.points().stream().mapToLong((point) -> {
+			var snapshots = point.spec().snapshots();
+			return (snapshots == null) ? 0 : (long) snapshots.samples() * point.spec().replicates()
+					* (point.spec().generations() / snapshots.every() + 1);
+		}).sum();
+		limit(problems, "/snapshots", "observations in snapshots", kept, this.snapshots, "snapshots");
+	}
+
+	/** Statistics take as many buckets as there are different values, at worst. */
+	private void checkAggregate(Plan plan, List<Problem> problems) {
+		limit(problems, "/replicates", "replicates", replicates(plan), this.replicates, "replicates");
+		var bytes = 0.0;
+		var memory = 0.0;
+		for (var point : plan.points()) {
+			var spec = point.spec();
+			var rows = spec.generations() + 1.0;
+			var metrics = spec.measured().size();
+			bytes += rows * Row.mostBytes(metrics, spec.replicates());
+			memory = Math.max(memory, rows * Row.mostMemory(metrics, Blocks.size(plan, point)));
+		}
+		limit(problems, "/generations", "bytes of statistics, at worst,", bytes, this.statistics.toBytes(),
+				"statistics");
+		limit(problems, "/generations", "bytes of memory for the statistics of one run, at worst,", memory,
+				this.memory.toBytes(), "memory");
 	}
 
 	private static void limit(List<Problem> problems, String pointer, String what, double value, double limit,

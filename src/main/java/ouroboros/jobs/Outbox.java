@@ -37,6 +37,15 @@ final class Outbox {
 		record Completed() implements Outcome {
 		}
 
+		/**
+		 * It is over early, as a result: there was nothing left to train on.
+		 *
+		 * @param reason what ran out
+		 * @param missing number of generations that there will not be
+		 */
+		record Ended(String reason, int missing) implements Outcome {
+		}
+
 		/** It cannot go on, for a reason that computing again would not change. */
 		record Failed(String reason) implements Outcome {
 		}

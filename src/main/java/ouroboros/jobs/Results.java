@@ -1,9 +1,11 @@
 package ouroboros.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.DoubleUnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import ouroboros.core.Generation.Snapshot;
+import ouroboros.core.aggregate.Quantile;
+import ouroboros.core.aggregate.Row;
+import ouroboros.core.aggregate.Statistics;
 import ouroboros.json.Frozen;
 
 /** What experiments have found out, for reading. */
@@ -23,6 +28,8 @@ public class Results {
 
 	private final TransactionTemplate transaction;
 
+	private final DataSource dataSource;
+
 	private final JdbcTemplate streaming;
 
 	private final Frozen frozen;
@@ -30,6 +37,7 @@ public class Results {
 	Results(JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction, Frozen frozen) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
+		this.dataSource = dataSource;
 		this.streaming = new JdbcTemplate(dataSource);
 		this.streaming.setFetchSize(1000);
 		this.frozen = frozen;
@@ -101,18 +109,133 @@ public class Results {
 	 * @param position of the metric in the experiment's labels
 	 */
 	public List<SummaryRow> summary(UUID experiment, int position) {
-		return this.jdbc.sql("""
-				select sweep_point, generation, count(*), avg(value), stddev_samp(value), min(value), max(value),
-				  percentile_cont(array[0.05, 0.25, 0.5, 0.75, 0.95]) within group (order by value)
-				from (select sweep_point, generation, metrics[:position] as value
-				      from run join generation on run_id = run.id where experiment_id = :experiment) as v
+		var rows = new ArrayList<SummaryRow>();
+		var kept = kept(experiment);
+		if (kept.aggregated()) {
+			forEachStatistics(experiment, kept, 0, Integer.MAX_VALUE, position, (sweepPoint, generation,
+					statistics) -> rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile)));
+		}
+		else {
+			forEachSample(experiment, 0, Integer.MAX_VALUE, position, (sweepPoint, generation, sample) -> {
+				Arrays.sort(sample);
+				rows.add(SummaryRow.of(sweepPoint, generation, Statistics.of(sample),
+						(share) -> Quantile.of(share, sample.length, (rank) -> sample[(int) rank])));
+			});
+		}
+		return rows;
+	}
+
+	/**
+	 * Moments of a metric over the replicates of one sweep point, generation by
+	 * generation, whatever is kept of them.
+	 * @param position of the metric in the experiment's labels
+	 */
+	public List<Observed> observed(UUID experiment, int sweepPoint, int position) {
+		var kept = kept(experiment);
+		if (!kept.aggregated()) {
+			return observed(experiment, sweepPoint, position, DoubleUnaryOperator.identity());
+		}
+		var observed = new ArrayList<Observed>();
+		forEachStatistics(experiment, kept, sweepPoint, sweepPoint, position,
+				(_, generation, statistics) -> observed.add(Observed.of(generation, statistics)));
+		return observed;
+	}
+
+	/**
+	 * Moments of a function of a metric over the replicates of one sweep point,
+	 * generation by generation. There are none where only statistics are kept.
+	 * @param position of the metric in the experiment's labels
+	 * @param function applied to the value of every replicate
+	 */
+	public List<Observed> observed(UUID experiment, int sweepPoint, int position, DoubleUnaryOperator function) {
+		var observed = new ArrayList<Observed>();
+		forEachSample(experiment, sweepPoint, sweepPoint, position, (_, generation, sample) -> observed
+			.add(Observed.of(generation, Statistics.of(Arrays.stream(sample).map(function).toArray()))));
+		return observed;
+	}
+
+	/**
+	 * A metric at one generation, a value for each replicate of a sweep point that has
+	 * it; none where only statistics are kept.
+	 * @param position of the metric in the experiment's labels
+	 */
+	public double[] values(UUID experiment, int sweepPoint, int generation, int position) {
+		return doubles(this.jdbc.sql("""
+				select metrics[:position] from run join generation on run_id = run.id
+				where experiment_id = :experiment and sweep_point = :point and generation = :generation order by run.id
+				""").param("generation", generation), experiment, sweepPoint, position);
+	}
+
+	/**
+	 * The first generation at which a metric is at most a threshold, a value for each
+	 * replicate of a sweep point that reaches it.
+	 * @param position of the metric in the experiment's labels
+	 */
+	public double[] firstAtMost(UUID experiment, int sweepPoint, double threshold, int position) {
+		return doubles(this.jdbc.sql("""
+				select min(generation)::double precision from run join generation on run_id = run.id
+				where experiment_id = :experiment and sweep_point = :point and metrics[:position] <= :threshold
+				group by run.id order by run.id
+				""").param("threshold", threshold), experiment, sweepPoint, position);
+	}
+
+	private static double[] doubles(JdbcClient.StatementSpec statement, UUID experiment, int sweepPoint, int position) {
+		return statement.param("experiment", experiment)
+			.param("point", sweepPoint)
+			.param("position", position + 1)
+			.query(Double.class)
+			.list()
+			.stream()
+			.mapToDouble(Double::doubleValue)
+			.toArray();
+	}
+
+	/** Receives what is known of a metric at one sweep point and generation. */
+	@FunctionalInterface
+	private interface PlaceConsumer<T> {
+
+		void accept(int sweepPoint, int generation, T known);
+
+	}
+
+	/** What is kept of an experiment. */
+	private record Kept(boolean aggregated, int metrics, int replicates) {
+	}
+
+	private Kept kept(UUID experiment) {
+		return this.jdbc.sql("select aggregated, cardinality(metric_labels), runs_total from experiment where id = :id")
+			.param("id", experiment)
+			.query((row, _) -> new Kept(row.getBoolean(1), row.getInt(2), row.getInt(3)))
+			.optional()
+			.orElseThrow(() -> new NotFound("experiment", experiment));
+	}
+
+	/** Of sweep points {@code from} to {@code to} the values of all replicates. */
+	private void forEachSample(UUID experiment, int from, int to, int position, PlaceConsumer<double[]> consumer) {
+		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
+				select sweep_point, generation, array_agg(value)
+				from (select sweep_point, generation, metrics[?] as value
+				      from run join generation on run_id = run.id
+				      where experiment_id = ? and sweep_point between ? and ?) as v
 				group by sweep_point, generation order by sweep_point, generation
-				""").param("experiment", experiment).param("position", position + 1).query((row, _) -> {
-			var deviation = row.getDouble(5);
-			return new SummaryRow(row.getInt(1), row.getInt(2), row.getInt(3), row.getDouble(4),
-					row.wasNull() ? Double.NaN : deviation, row.getDouble(6), row.getDouble(7),
-					(Double[]) row.getArray(8).getArray());
-		}).list();
+				""", (row) -> {
+			var values = (Double[]) row.getArray(3).getArray();
+			consumer.accept(row.getInt(1), row.getInt(2),
+					Arrays.stream(values).mapToDouble(Double::doubleValue).toArray());
+		}, position + 1, experiment, from, to));
+	}
+
+	/** Of sweep points {@code from} to {@code to} the statistics over replicates. */
+	private void forEachStatistics(UUID experiment, Kept kept, int from, int to, int position,
+			PlaceConsumer<Statistics> consumer) {
+		var few = new JdbcTemplate(this.dataSource);
+		few.setFetchSize(BlockLedger.rowsAtOnce(kept.metrics(), kept.replicates()));
+		this.transaction.executeWithoutResult((_) -> few.query("""
+				select sweep_point, generation, content from aggregate
+				where experiment_id = ? and sweep_point between ? and ? order by sweep_point, generation
+				""", (row) -> {
+			consumer.accept(row.getInt(1), row.getInt(2), Row.of(row.getBytes(3)).metric(position));
+		}, experiment, from, to));
 	}
 
 	/** Generated data and model kept of a generation. */

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One replicate of one sweep point, for reading: {@link Ledger} writes it. */
+/**
+ * One replicate of one sweep point, or a block of them, for reading: {@link Ledger} and
+ * {@link BlockLedger} write it.
+ */
 @Entity
 @Immutable
 @Table(name = "run")
@@ -23,6 +26,8 @@ public class RunEntity {
 	private int sweepPoint;
 
 	private int replicate;
+
+	private int replicates;
 
 	private long seed;
 
@@ -39,6 +44,8 @@ public class RunEntity {
 	private double @Nullable [] lastMetrics;
 
 	private @Nullable String error;
+
+	private @Nullable String ending;
 
 	private @Nullable Instant startedAt;
 
@@ -61,10 +68,17 @@ public class RunEntity {
 		return this.sweepPoint;
 	}
 
+	/** The replicate, the first one of a block. */
 	public int replicate() {
 		return this.replicate;
 	}
 
+	/** Number of replicates, 1 but for a block. */
+	public int replicates() {
+		return this.replicates;
+	}
+
+	/** Of the first replicate. */
 	public long seed() {
 		return this.seed;
 	}
@@ -94,6 +108,11 @@ public class RunEntity {
 
 	public double @Nullable [] lastMetrics() {
 		return this.lastMetrics;
+	}
+
+	/** Why it was over early, as a result; null if it was not. */
+	public @Nullable String ending() {
+		return this.ending;
 	}
 
 	public @Nullable String error() {

@@ -50,6 +50,8 @@ class Workers implements SmartLifecycle {
 
 	private final Ledger ledger;
 
+	private final BlockLedger blocks;
+
 	private final StoredPlans plans;
 
 	private final StopSignals signals;
@@ -61,12 +63,13 @@ class Workers implements SmartLifecycle {
 	/** Of the present start; null when stopped. */
 	private volatile @Nullable Scheduler scheduler;
 
-	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, StoredPlans plans,
-			StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
+	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, BlockLedger blocks,
+			StoredPlans plans, StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
 		this.dataSource = dataSource;
 		this.settings = settings;
 		this.tickets = tickets;
 		this.ledger = ledger;
+		this.blocks = blocks;
 		this.plans = plans;
 		this.signals = signals;
 		this.codeVersion = codeVersion;
@@ -105,10 +108,10 @@ class Workers implements SmartLifecycle {
 		this.signals.enter(experiment);
 		try {
 			this.ledger.settleCancelled(experiment, number);
-			var ending = new Slice(this.ledger, this.settings, this.codeVersion.toString(), this.name, experiment,
-					number, plan.get(),
+			var stretch = new Stretch(experiment, plan.get(), this.settings, System.nanoTime(),
 					() -> this.signals.shutdown() || this.signals.stopping(experiment)
-							|| context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HEARTBEATS_LOST)
+							|| context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HEARTBEATS_LOST);
+			var ending = new Slice(this.ledger, stretch, work(stretch), number, this.name, this.codeVersion.toString())
 				.compute();
 			this.ledger.settleCancelled(experiment, number);
 			return switch (ending) {
@@ -122,6 +125,13 @@ class Workers implements SmartLifecycle {
 		finally {
 			this.signals.leave(experiment);
 		}
+	}
+
+	private Work work(Stretch stretch) {
+		return switch (stretch.plan().points().getFirst().spec().record()) {
+			case REPLICATES -> new RunWork(this.ledger, stretch);
+			case AGGREGATE -> new BlockWork(this.blocks, stretch);
+		};
 	}
 
 	/**

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Axis(JsonPointer pointer, ArrayNode values) {
 
 	/** Where the swept values may be. */
-	static final List<String> ROOTS = List.of("truth", "learner", "regime", "sampling", "generations");
+	static final List<String> ROOTS = List.of("truth", "learner", "regime", "sampling", "curation", "generations");
 
 	/**
 	 * @param key place of the values, as the sweep says it

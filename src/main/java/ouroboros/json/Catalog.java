@@ -61,6 +61,17 @@ public final class Catalog {
 		return this.members.computeIfAbsent(type, this::named);
 	}
 
+	/** The records of an interface that have no components, by their names. */
+	public <T> SequencedMap<String, T> plain(Class<T> type) {
+		var plain = new LinkedHashMap<String, T>();
+		members(type).forEach((name, member) -> {
+			if (Shape.of(member).parts().isEmpty()) {
+				plain.put(name, type.cast(Shape.of(member).of()));
+			}
+		});
+		return Collections.unmodifiableSequencedMap(plain);
+	}
+
 	/**
 	 * The example of every member of a type that gives one.
 	 * @param type an interface that a spec refers to

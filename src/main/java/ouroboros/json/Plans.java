@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import ouroboros.core.Metric;
@@ -92,6 +93,21 @@ public final class Plans {
 			throw new IllegalStateException("neither point nor problem");
 		}
 		return point;
+	}
+
+	/**
+	 * A client's JSON object, such as part of a spec.
+	 * @param body JSON text; nothing for an empty object
+	 * @throws BadSpec if it is none
+	 */
+	public static ObjectNode object(byte[] body) {
+		if (body.length == 0) {
+			return JsonNodeFactory.instance.objectNode();
+		}
+		if (!(JsonText.tree(body) instanceof ObjectNode object)) {
+			throw BadSpec.malformed("", "wrong-type", "the body is an object");
+		}
+		return object;
 	}
 
 	/** A spec with every default said. */

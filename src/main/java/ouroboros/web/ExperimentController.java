@@ -73,10 +73,13 @@ class ExperimentController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Parameter(
 					description = "the same key and body answer the same experiment") @Nullable String key)
 			throws IOException {
-		if (key != null && (key.isBlank() || key.length() > 255)) {
-			throw new BadRequest("Idempotency-Key", "an Idempotency-Key has 1 to 255 characters");
-		}
-		var experiment = this.experiments.submit(limited(body), key);
+		Body.check(key);
+		var experiment = this.experiments.submit(Body.read(body, this.limits), key);
+		return accepted(experiment);
+	}
+
+	/** The answer to a submission. */
+	static ResponseEntity<ExperimentView> accepted(ExperimentEntity experiment) {
 		return ResponseEntity.accepted()
 			.location(URI.create("/api/v1/experiments/" + experiment.getId()))
 			.header("Retry-After", "1")
@@ -104,7 +107,7 @@ class ExperimentController {
 			requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(ref = "#/components/schemas/Spec"))))
 	Validation validate(@Parameter(hidden = true) InputStream body) throws IOException {
-		var submission = this.experiments.check(limited(body));
+		var submission = this.experiments.check(Body.read(body, this.limits));
 		Estimate estimate = submission.estimate();
 		return new Validation(submission.plan().points().size(), estimate.runs(), estimate.generations(),
 				submission.plan().metricLabels(), Math.rint(estimate.memoryBytes()), estimate.seconds());
@@ -198,15 +201,6 @@ class ExperimentController {
 	ResponseEntity<Void> delete(@PathVariable UUID id) {
 		this.experiments.delete(id);
 		return ResponseEntity.noContent().build();
-	}
-
-	private byte[] limited(InputStream body) throws IOException {
-		var most = Math.toIntExact(this.limits.body().toBytes());
-		var bytes = body.readNBytes(most + 1);
-		if (bytes.length > most) {
-			throw new TooLarge(this.limits.body(), "ouroboros.limits.body");
-		}
-		return bytes;
 	}
 
 }

@@ -22,6 +22,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 		@Schema(description = "the spec with every default explicit: what is computed",
 				implementation = Object.class) JsonNode resolved,
 		List<String> metrics, Progress progress,
+		@Schema(description = "the preset that it was submitted from; null for none") @Nullable String preset,
 		@Schema(description = "version of the code that accepted it") String codeVersion, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
 
@@ -31,7 +32,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			@Schema(description = "null until it can be told") @Nullable Double estimatedSecondsLeft) {
 	}
 
-	/** Runs by state. */
+	/** Runs by state; those of blocks count by their replicates. */
 	@Schema(name = "RunCounts")
 	record Runs(int total, int queued, int running, int completed, int failed, int cancelled) {
 	}
@@ -46,16 +47,22 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 		var links = new LinkedHashMap<String, String>();
 		links.put("self", self);
 		links.put("runs", self + "/runs");
-		links.put("generations", self + "/generations");
+		if (!experiment.aggregated()) {
+			links.put("generations", self + "/generations");
+		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
+		if (experiment.preset() != null) {
+			links.put("preset", "/api/v1/presets/" + experiment.preset());
+			links.put("reproduction", self + "/reproduction");
+		}
 		if (!experiment.finished()) {
 			links.put("cancel", self + "/cancel");
 		}
 		return new ExperimentView(experiment.getId(), experiment.name(), experiment.description(),
 				List.of(experiment.tags()), experiment.state(), JsonMapper.shared().readTree(experiment.spec()),
 				JsonMapper.shared().readTree(experiment.resolved()), List.of(experiment.metricLabels()),
-				progress(experiment), experiment.codeVersion(), experiment.createdAt(), experiment.startedAt(),
-				experiment.finishedAt(), links);
+				progress(experiment), experiment.preset(), experiment.codeVersion(), experiment.createdAt(),
+				experiment.startedAt(), experiment.finishedAt(), links);
 	}
 
 	private static Progress progress(ExperimentEntity experiment) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
+import ouroboros.jobs.Conflict;
 import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.Experiments;
 import ouroboros.jobs.Results;
@@ -52,9 +53,7 @@ class RunController {
 		var values = this.experiments.sweepPoints(id);
 		var runs = this.experiments.runs(id, cursor, limit);
 		return new Page<>(
-				runs.stream()
-					.map((run) -> RunView.of(run, experiment.metricLabels(), values.get(run.sweepPoint())))
-					.toList(),
+				runs.stream().map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint()))).toList(),
 				(runs.size() < limit) ? null
 						: "/api/v1/experiments/%s/runs?limit=%d&cursor=%d".formatted(id, limit, runs.getLast().id()));
 	}
@@ -64,8 +63,7 @@ class RunController {
 	RunView get(@PathVariable long id) {
 		var run = this.experiments.run(id);
 		var experiment = this.experiments.find(run.experimentId());
-		return RunView.of(run, experiment.metricLabels(),
-				this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()));
+		return RunView.of(run, experiment, this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()));
 	}
 
 	/**
@@ -140,6 +138,7 @@ class RunController {
 		}
 		RunEntity run = this.experiments.run(id);
 		ExperimentEntity experiment = this.experiments.find(run.experimentId());
+		checkRecorded(experiment);
 		var labels = List.of(experiment.metricLabels());
 		var wanted = (metric == null) ? IntStream.range(0, labels.size()).toArray() : positions(labels, metric);
 		return this.results.series(id, labels, wanted, from, to, maxPoints);
@@ -170,8 +169,18 @@ class RunController {
 		return export(id, Rows.Format.NDJSON_FORMAT);
 	}
 
+	private static void checkRecorded(ExperimentEntity experiment) {
+		if (experiment.aggregated()) {
+			throw new Conflict("not-recorded", ("the experiment keeps only statistics over its replicates"
+					+ " (record \"aggregate\"): /api/v1/experiments/%s/summary")
+				.formatted(experiment.getId()));
+		}
+	}
+
 	private ResponseEntity<StreamingResponseBody> export(UUID id, Rows.Format format) {
-		var labels = List.of(this.experiments.find(id).metricLabels());
+		var experiment = this.experiments.find(id);
+		checkRecorded(experiment);
+		var labels = List.of(experiment.metricLabels());
 		return Rows.stream(format, List.of("run", "sweepPoint", "replicate", "generation"), labels,
 				(rows) -> this.results.forEachGeneration(id, (run, point, replicate, generation, metrics) -> rows
 					.write(new long[] { run, point, replicate, generation }, metrics)));

@@ -10,20 +10,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.RunEntity;
 
 /** A run as the API shows it. */
 @Schema(name = "Run")
 record RunView(long id, UUID experiment, int sweepPoint,
 		@Schema(description = "the swept values, by JSON Pointer", implementation = Object.class) JsonNode values,
-		int replicate,
-		@Schema(description = "with this seed and one replicate an experiment repeats this run alone") long seed,
-		String state, int generations, @Schema(description = "-1 before the first") int lastGeneration,
-		Map<String, @Nullable Double> lastMetrics, @Nullable Map<String, String> nonFinite, @Nullable String error,
+		@Schema(description = "the first one of a block") int replicate,
+		@Schema(description = "how many the run holds: 1, or the size of a block where only statistics"
+				+ " are kept") int replicates,
+		@Schema(description = "with this seed and one replicate an experiment repeats this run, or the"
+				+ " first replicate of this block, alone") long seed,
+		String state, int generations,
+		@Schema(description = "-1 before the first; of a block that of its present replicate") int lastGeneration,
+		@Schema(description = "none where only statistics are kept") Map<String, @Nullable Double> lastMetrics,
+		@Nullable Map<String, String> nonFinite, @Nullable String error,
+		@Schema(description = "why a completed run has fewer generations than asked for: what it ran out of") @Nullable String ending,
 		@Nullable String codeVersion, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		Map<String, String> links) {
 
-	static RunView of(RunEntity run, String[] labels, String values) {
+	static RunView of(RunEntity run, ExperimentEntity experiment, String values) {
+		var labels = experiment.metricLabels();
 		var metrics = new LinkedHashMap<String, @Nullable Double>();
 		var nonFinite = new LinkedHashMap<String, String>();
 		var last = run.lastMetrics();
@@ -40,11 +48,13 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		var links = new LinkedHashMap<String, String>();
 		links.put("self", self);
 		links.put("experiment", "/api/v1/experiments/" + run.experimentId());
-		links.put("generations", self + "/generations");
+		if (!experiment.aggregated()) {
+			links.put("generations", self + "/generations");
+		}
 		return new RunView(run.id(), run.experimentId(), run.sweepPoint(), JsonMapper.shared().readTree(values),
-				run.replicate(), run.seed(), run.state(), run.generations(), run.lastGeneration(), metrics,
-				nonFinite.isEmpty() ? null : nonFinite, run.error(), run.codeVersion(), run.startedAt(),
-				run.finishedAt(), links);
+				run.replicate(), run.replicates(), run.seed(), run.state(), run.generations(), run.lastGeneration(),
+				metrics, nonFinite.isEmpty() ? null : nonFinite, run.error(), run.ending(), run.codeVersion(),
+				run.startedAt(), run.finishedAt(), links);
 	}
 
 }

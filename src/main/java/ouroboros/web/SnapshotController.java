@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.jobs.NotFound;
@@ -73,6 +74,7 @@ class SnapshotController {
 					IntStream.range(0, texts.rows())
 						.mapToObj((row) -> texts.select(new int[] { row }).tokens())
 						.toList());
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 
@@ -106,6 +108,7 @@ class SnapshotController {
 						IntStream.range(0, texts.length()).mapToObj((at) -> "t" + at).collect(Collectors.joining(",")));
 				append(text.append('\n'), texts, ",", String::valueOf);
 			}
+			case Summary summary -> throw summary.inseparable();
 		}
 		return text.toString();
 	}

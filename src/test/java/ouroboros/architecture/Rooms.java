@@ -26,8 +26,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 record Rooms(String base) {
 
 	ArchRule coreIsPure() {
-		return only("core", "java..", "org.apache.commons.rng..", "org.apache.commons.statistics..", "org.ejml..",
-				"org.jspecify..")
+		return only("core", "java..", "org.apache.commons.numbers..", "org.apache.commons.rng..",
+				"org.apache.commons.statistics..", "org.ejml..", "org.jspecify..")
 			.because("an experiment is a pure computation");
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
@@ -19,9 +20,12 @@ import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.Poisson;
+import ouroboros.core.law.Sufficient;
 import ouroboros.core.learner.NGram;
 import ouroboros.core.learner.Smoothing;
 import ouroboros.core.truth.MarkovText;
@@ -41,7 +45,8 @@ class LawLawsTest {
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
-				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), chain,
+				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
+				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5), chain,
 				new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
 				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
 				new NGram(3, new Smoothing.KneserNey(new Smoothing.Discount(0.5)))
@@ -71,6 +76,7 @@ class LawLawsTest {
 					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
 				case Texts(int symbols, int length, int[] tokens) ->
 					assertThat(tokens).isEqualTo(Arrays.copyOf(((Texts) large).tokens(), size * length));
+				case Summary summary -> throw summary.inseparable();
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {
 						assertThat(counts[symbol]).isLessThanOrEqualTo(((Symbols) large).counts()[symbol]);
@@ -85,6 +91,22 @@ class LawLawsTest {
 	void theSameStreamGivesTheSameSample(Law law) {
 		assertThat(Bits.of(law.sample(100, TURN.stream("synthetic"))))
 			.isEqualTo(Bits.of(law.sample(100, TURN.stream("synthetic"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("laws")
+	void statisticsAreOfAsManyObservationsAsAskedFor(Law law) {
+		if (law instanceof Sufficient sufficient) {
+			for (long size : new long[] { 1, 2, 30, 1_000_000_000_000_000L }) {
+				var statistics = sufficient.statistics(size, TURN.stream("synthetic"));
+				assertThat(statistics.size()).isEqualTo(size);
+				assertThat(statistics.space()).isEqualTo(law.space());
+				assertThat(Bits.of(statistics))
+					.isEqualTo(Bits.of(sufficient.statistics(size, TURN.stream("synthetic"))));
+			}
+			assertThat(sufficient.suffices(law.getClass())).isTrue();
+			assertThat(sufficient.suffices(NormalMixture.class)).isFalse();
+		}
 	}
 
 	@ParameterizedTest

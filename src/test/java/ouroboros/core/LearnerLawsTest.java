@@ -14,11 +14,13 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.Matrices;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.learner.GaussianMixture;
@@ -113,6 +115,9 @@ class LearnerLawsTest {
 		if (learner.data() == Space.Real.class) {
 			for (int dimension = 1; dimension <= 3; dimension++) {
 				samples.addAll(points(dimension));
+				if (learner.learnsFromStatistics()) {
+					samples.addAll(summaries(dimension));
+				}
 			}
 		}
 		else if (learner.data() == Space.Alphabet.class) {
@@ -124,6 +129,8 @@ class LearnerLawsTest {
 		else {
 			throw new IllegalArgumentException("say here what samples there are for " + learner);
 		}
+		samples.removeIf((sample) -> !learner.learns(sample.space()));
+		assertThat(samples).hasSizeGreaterThan(2);
 		var trainings = new ArrayList<Training>();
 		for (var sample : samples) {
 			trainings.add(Training.of(sample));
@@ -160,10 +167,26 @@ class LearnerLawsTest {
 				new Texts(500, 2, tokens), new Texts(6, 600, tokens));
 	}
 
+	private static List<Summary> summaries(int dimension) {
+		var all = new ArrayList<Summary>();
+		for (long size : new long[] { 1, 2, 1_000_000_000_000_000L }) {
+			for (double mean : new double[] { 0, 1, -1e100, 1e-100, Double.NaN, Double.POSITIVE_INFINITY }) {
+				for (double spread : new double[] { 0, 1, 1e200, 1e-200, Double.NaN, Double.POSITIVE_INFINITY }) {
+					var means = new double[dimension];
+					Arrays.fill(means, mean);
+					all.add(new Summary(new Space.Real(dimension), size, means,
+							Matrices.times(spread * (size - 1), Matrices.identity(dimension))));
+				}
+			}
+		}
+		return all;
+	}
+
 	private static List<Symbols> symbols() {
 		return Stream
 			.of(new long[] { 1 }, new long[] { 0, 1, 0 }, new long[] { 7, 7, 7, 7 }, new long[] { 0, 0, 12 },
-					new long[] { 1, 1_000_000_000_000L, 2 }, new long[] { 4_000_000_000_000_000L, 1 })
+					new long[] { 1, 1_000_000_000_000L, 2 }, new long[] { 4_000_000_000_000_000L, 1 },
+					new long[] { 0, 3 }, new long[] { 1, 1 })
 			.map(Symbols::new)
 			.toList();
 	}

@@ -13,11 +13,17 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
+import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
 import ouroboros.core.learner.NGram;
 import ouroboros.core.learner.Smoothing;
+import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
+import ouroboros.core.curation.Correction;
+import ouroboros.core.curation.Detector;
+import ouroboros.core.regime.Ancestry;
 import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Pool;
 import ouroboros.core.regime.Real;
@@ -25,6 +31,7 @@ import ouroboros.core.regime.RealWeight;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
+import ouroboros.core.regime.Watermark;
 import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RunLawsTest {
 
 	private static final int FITS = 7;
+
+	private static final List<Filter> CURATION = List.of(new Detector(0.5, 0.2, null), new Correction(0.2, null));
 
 	private static final Schedule SAMPLES = new Schedule.List(new double[] { 40, 25, 31 });
 
@@ -45,7 +54,9 @@ class RunLawsTest {
 		}
 
 		Run run(Regime regime) {
-			return Loops.run(this.truth, this.learner, regime, FITS, this.learner.metrics().toArray(Metric[]::new));
+			var run = Loops.run(this.truth, this.learner, regime, FITS, this.learner.metrics().toArray(Metric[]::new));
+			return (regime.origin() == Regime.Origin.KNOWN) ? run : new Run(run.truth(), run.learner(), regime,
+					run.sampling(), CURATION, run.metrics(), null, run.generations(), run.seed());
 		}
 
 	}
@@ -56,22 +67,45 @@ class RunLawsTest {
 				new Subject(Loops.standardNormal(2),
 						new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6)),
 				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
+				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
+				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
+				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()),
 				new Subject(new MarkovText(3, 1, 0.5, 6, 0).law(Loops.NO_DATA),
 						new NGram(2, new Smoothing.KneserNey(new Smoothing.Discount(0.75)))));
 	}
 
 	private static List<Regime> regimes() {
 		return Stream
-			.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
-					Loops.regime(SAMPLES, Loops.count(7, Real.Source.FIXED), Loops.REPLACE),
-					Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), Retain.last(3)),
-					Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FIXED, Real.Mixing.INDEPENDENT), Loops.REPLACE),
-					Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
-							Loops.ACCUMULATE))
-			.flatMap((regime) -> Stream.of(regime,
-					regime.withBudget(new Budget(20, Budget.Scope.ALL))
-						.withRealWeight((regime.real() != null) ? new RealWeight(0.4) : null)))
+			.concat(finer(),
+					Stream
+						.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
+								Loops.regime(SAMPLES, Loops.count(7, Real.Source.FIXED), Loops.REPLACE),
+								Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), Retain.last(3)),
+								Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FIXED, Real.Mixing.INDEPENDENT),
+										Loops.REPLACE),
+								Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
+										Loops.ACCUMULATE))
+						.flatMap(
+								(regime) -> Stream.of(regime,
+										regime.withBudget(new Budget(20, Budget.Scope.ALL))
+											.withRealWeight((regime.real() != null) ? new RealWeight(0.4) : null))))
 			.toList();
+	}
+
+	/** Regimes of more knobs than one. */
+	private static Stream<Regime> finer() {
+		var half = Loops.share(0.5, Real.Source.FRESH, Real.Mixing.STRATIFIED);
+		var ages = new Schedule.Geometric(1, 0.7);
+		var marks = new Watermark(0.8, 0.1);
+		var again = Schedule.of(0.5);
+		var older = new Ancestry(3, 0.5);
+		return Stream.of(
+				new Regime(SAMPLES, half, new Retain(2, true), null, null, ages, marks, again, older,
+						Regime.Design.FRESH, Regime.Origin.KNOWN, Regime.Start.COLD),
+				new Regime(SAMPLES, half, Loops.ACCUMULATE, new Budget(20, Budget.Scope.SYNTHETIC), null, ages, null,
+						again, null, Regime.Design.FRESH, Regime.Origin.UNKNOWN, Regime.Start.COLD),
+				new Regime(SAMPLES, Loops.count(4, Real.Source.STOCK), Loops.REPLACE, null, new RealWeight(null), null,
+						null, null, older, Regime.Design.FRESH, Regime.Origin.KNOWN, Regime.Start.COLD));
 	}
 
 	private static Regime retaining(int window) {
@@ -90,6 +124,29 @@ class RunLawsTest {
 				assertThat(Bits.of(rest)).as("%s from %d", regime, step.state().generation())
 					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void resumingFromStatisticsGivesTheUndisturbedRun(Subject subject) {
+		if (!subject.learner().learnsFromStatistics()) {
+			return;
+		}
+		for (var regime : List.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
+				Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
+						new Retain(3, false)),
+				Loops.regime(SAMPLES, Loops.count(40, Real.Source.FIXED), Loops.ACCUMULATE)
+					.withRealWeight(new RealWeight(0.4)))) {
+			var plain = subject.run(regime);
+			var run = new Run(plain.truth(), plain.learner(), regime, NormalStatisticsTest.STATISTICS, List.of(),
+					plain.metrics(), null, plain.generations(), plain.seed());
+			var steps = run.stream(null, () -> false).toList();
+			for (var step : steps) {
+				assertThat(Bits.of(run.stream(step.state(), () -> false).toList())).as("%s", regime)
+					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));
+			}
+			assertThat(models(steps)).isNotEqualTo(models(plain.stream(null, () -> false).toList()));
 		}
 	}
 
@@ -141,6 +198,24 @@ class RunLawsTest {
 					.isEqualTo(Bits.of(subject.learner().fit(Training.of(genuine), turn)));
 			}
 		}
+	}
+
+	/** A warm start changes a fit that proceeds step by step, after generation 0. */
+	@Test
+	void warmStartsGoOnFromTheModel() {
+		var subject = subjects().get(2);
+		var cold = Loops.replace(40);
+		var warm = new Regime(cold.samples(), null, cold.retain(), null, null, null, null, null, null,
+				Regime.Design.FRESH, Regime.Origin.KNOWN, Regime.Start.WARM);
+		var models = models(subject.steps(warm));
+		assertThat(models.getFirst()).isEqualTo(models(subject.steps(cold)).getFirst());
+		assertThat(models.get(1)).isNotEqualTo(models(subject.steps(cold)).get(1));
+		var first = subject.steps(cold).getFirst().state();
+		var learner = (GaussianMixture) subject.learner();
+		var turn = new Turn(3, 1, () -> false);
+		var training = Training.of(subject.truth().sample(40, turn.stream("genuine")));
+		var once = learner.fit(training, turn, first.model());
+		assertThat(Bits.of(learner.fit(training, turn, once))).isNotEqualTo(Bits.of(learner.fit(training, turn)));
 	}
 
 	/** A metric that draws all that it can. */

@@ -24,9 +24,9 @@ class SettingsTest {
 		assertThat(bound("ouroboros.worker", WorkerSettings.class, Map.of())).isEqualTo(new WorkerSettings(true, 0,
 				Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(10), 32, Duration.ofMillis(500),
 				Duration.ofSeconds(5), 6, Duration.ofMillis(250), Duration.ofSeconds(45)));
-		assertThat(bound("ouroboros.limits", Limits.class, Map.of()))
-			.isEqualTo(new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000,
-					100_000, 20_000_000, DataSize.ofMegabytes(512), 50_000_000, 1000));
+		assertThat(bound("ouroboros.limits", Limits.class, Map.of())).isEqualTo(new Limits(DataSize.ofMegabytes(1),
+				DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000, 100_000, 20_000_000, 100_000_000,
+				DataSize.ofGigabytes(8), DataSize.ofMegabytes(512), 50_000_000, 1000));
 		Properties properties = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
 		assertThat(properties).contains(entry("ouroboros.data", ".ouroboros"), entry("server.address", "127.0.0.1"),
 				entry("server.shutdown", "graceful"), entry("spring.datasource.hikari.maximum-pool-size", "20"));
@@ -47,10 +47,11 @@ class SettingsTest {
 				Map.ofEntries(entry("ouroboros.limits.body", "1B"), entry("ouroboros.limits.upload", "2B"),
 						entry("ouroboros.limits.unpacked", "3B"), entry("ouroboros.limits.sweep-points", "4"),
 						entry("ouroboros.limits.runs", "5"), entry("ouroboros.limits.generations", "6"),
-						entry("ouroboros.limits.memory", "7B"), entry("ouroboros.limits.snapshots", "8"),
-						entry("ouroboros.limits.hours", "9"))))
-			.isEqualTo(new Limits(DataSize.ofBytes(1), DataSize.ofBytes(2), DataSize.ofBytes(3), 4, 5, 6,
-					DataSize.ofBytes(7), 8, 9));
+						entry("ouroboros.limits.replicates", "7"), entry("ouroboros.limits.statistics", "8B"),
+						entry("ouroboros.limits.memory", "9B"), entry("ouroboros.limits.snapshots", "10"),
+						entry("ouroboros.limits.hours", "11"))))
+			.isEqualTo(new Limits(DataSize.ofBytes(1), DataSize.ofBytes(2), DataSize.ofBytes(3), 4, 5, 6, 7,
+					DataSize.ofBytes(8), DataSize.ofBytes(9), 10, 11));
 	}
 
 	private static <T> T bound(String prefix, Class<T> type, Map<String, String> properties) {

@@ -15,6 +15,8 @@ import ouroboros.core.State;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
@@ -75,13 +77,15 @@ class FrozenTest {
 	}
 
 	private static Data data(SplittableRandom random) {
-		return switch (random.nextInt(4)) {
+		return switch (random.nextInt(5)) {
 			case 0 -> {
 				var dimension = 1 + random.nextInt(3);
 				yield new Points(dimension, doubles(random, dimension * random.nextInt(20)));
 			}
-			case 2 -> new Texts(100, 3, tokens(random, 3 * random.nextInt(20)));
+			case 3 -> new Texts(100, 3, tokens(random, 3 * random.nextInt(20)));
 			case 1 -> new Pairs(new Points(3, doubles(random, 3 * random.nextInt(20))), random.nextInt(3));
+			case 2 -> new Summary(new Space.Pairs(1, 0), random.nextLong(), doubles(random, 2),
+					Stream.generate(() -> doubles(random, 2)).limit(2L * random.nextInt(2)).toArray(double[][]::new));
 			default -> new Symbols(random.longs(random.nextInt(20))
 				.map((value) -> (value == 0) ? 0 : value >>> random.nextInt(64))
 				.toArray());

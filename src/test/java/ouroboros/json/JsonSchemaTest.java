@@ -48,7 +48,7 @@ class JsonSchemaTest {
 					"'samples':100 | 'samples':{'type':'power','first':1}",
 					"'samples':100 | 'samples':1,'retain':'all'", "'samples':100 | 'samples':1,'retain':{'window':0}",
 					"'seed':1 | 'seed':-1", "'seed':1 | 'seed':9007199254740992", "'seed':1 | 'metrics':['varianse']",
-					"'seed':1 | 'record':'aggregate'", "'seed':1 | 'priority':'HIGH'", "'seed':1 | 'sweep':[]",
+					"'seed':1 | 'record':'sums'", "'seed':1 | 'priority':'HIGH'", "'seed':1 | 'sweep':[]",
 					"'seed':1 | 'sweep':{'/name':['a']}", "'seed':1 | 'sweep':{'/regime/samples':[]}",
 					"'generations':5 | 'generations':10001", "'generations':5 | 'generations':null" })
 	void refusesWhatTheReaderRefuses(String text, String replacement) {

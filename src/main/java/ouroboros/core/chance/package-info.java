@@ -1,5 +1,6 @@
 /**
- * Randomness as an argument: named streams of one generation. Depends on nothing here.
+ * Randomness as an argument: named streams of one generation, and counts drawn from them.
+ * Depends on nothing here.
  */
 @NullMarked
 package ouroboros.core.chance;

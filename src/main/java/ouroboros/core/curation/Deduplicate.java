@@ -10,6 +10,7 @@ import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Rows;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.regime.Batch;
 import ouroboros.core.regime.Source;
@@ -42,6 +43,7 @@ public record Deduplicate() implements Filter {
 			case Symbols(long[] counts) -> new Symbols(IntStream.range(0, counts.length)
 				.mapToLong((symbol) -> (counts[symbol] > 0 && seen.add(symbol)) ? 1 : 0)
 				.toArray());
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -10,6 +10,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.spec.About;
@@ -36,6 +37,7 @@ public record Flip(@Field(value = "probability that a symbol becomes another one
 			case Texts(int symbols, int length, int[] tokens) -> new Texts(symbols, length,
 					Arrays.stream(tokens).map((token) -> flipped(token, symbols, random)).toArray());
 			case Points points -> points;
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

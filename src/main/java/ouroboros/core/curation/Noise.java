@@ -10,6 +10,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.regime.Schedule;
@@ -44,6 +45,7 @@ public record Noise(
 			}
 			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -7,6 +7,7 @@ import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.spec.About;
@@ -38,6 +39,7 @@ public record Quantise(
 				}
 				yield new Symbols(merged);
 			}
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

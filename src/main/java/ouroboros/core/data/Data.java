@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A finite sample of observations; immutable, possibly empty. */
-public sealed interface Data permits Rows, Symbols {
+public sealed interface Data permits Rows, Symbols, Summary {
 
 	Space space();
 

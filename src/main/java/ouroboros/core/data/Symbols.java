@@ -7,6 +7,8 @@ import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
+import ouroboros.core.chance.BinomialSampler;
+
 /**
  * Symbols from a finite alphabet, kept as counts: their order tells nothing about an
  * exchangeable sample.
@@ -64,12 +66,8 @@ public record Symbols(long[] counts) implements Data {
 		var kept = new long[this.counts.length];
 		for (int symbol = 0; symbol < kept.length; symbol++) {
 			if (this.counts[symbol] > 0) {
-				var chance = probability.applyAsDouble(symbol);
-				for (long i = this.counts[symbol]; i > 0; i--) {
-					if (random.nextDouble() < chance) {
-						kept[symbol]++;
-					}
-				}
+				kept[symbol] = new BinomialSampler(this.counts[symbol], probability.applyAsDouble(symbol))
+					.sample(random);
 			}
 		}
 		return new Symbols(kept);

@@ -12,6 +12,11 @@ public interface Density extends Law {
 	 */
 	double logDensity(double[] values, int offset);
 
+	/** Whether the density is one, as that of a law without spread is not. */
+	default boolean regular() {
+		return true;
+	}
+
 	/** The density prepared for many evaluations. */
 	default LogDensity density() {
 		return this::logDensity;

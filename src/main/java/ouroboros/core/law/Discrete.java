@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 
+import ouroboros.core.chance.BinomialSampler;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Symbols;
 
@@ -14,7 +15,7 @@ import ouroboros.core.data.Symbols;
  * @param probabilities one for each symbol, 0 or more, summing to 1 up to rounding; owned
  * by this record and never changed
  */
-public record Discrete(double[] probabilities) implements Decoded {
+public record Discrete(double[] probabilities) implements Decoded, Sufficient {
 
 	/**
 	 * The law with probabilities proportional to {@code weights}, which have a positive
@@ -37,6 +38,26 @@ public record Discrete(double[] probabilities) implements Decoded {
 			var sampler = AliasMethodDiscreteSampler.of(random, this.probabilities);
 			for (int i = 0; i < size; i++) {
 				counts[sampler.sample()]++;
+			}
+		}
+		return new Symbols(counts);
+	}
+
+	/**
+	 * The counts, symbol after symbol binomial with what the earlier ones have left.
+	 */
+	@Override
+	public Symbols statistics(long size, UniformRandomProvider random) {
+		var tails = this.probabilities.clone();
+		for (int symbol = tails.length - 2; symbol >= 0; symbol--) {
+			tails[symbol] += tails[symbol + 1];
+		}
+		var counts = new long[tails.length];
+		var left = size;
+		for (int symbol = 0; left > 0; symbol++) {
+			if (this.probabilities[symbol] > 0) {
+				counts[symbol] = new BinomialSampler(left, this.probabilities[symbol] / tails[symbol]).sample(random);
+				left -= counts[symbol];
 			}
 		}
 		return new Symbols(counts);

@@ -6,6 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 
 /**
  * The normal law, possibly degenerate.
@@ -13,7 +14,7 @@ import ouroboros.core.data.Space;
  * @param mean the mean
  * @param covariance the covariance matrix, symmetric and positive semi-definite
  */
-public record Normal(double[] mean, double[][] covariance) implements Moments, Density, Cumulative, Scaled {
+public record Normal(double[] mean, double[][] covariance) implements Moments, Density, Cumulative, Scaled, Sufficient {
 
 	private static final double[] KNOTS = { -40, -20, -12, -9, -7, -5.5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5.5, 7, 9, 12,
 			20, 40 };
@@ -58,9 +59,33 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 		return new Points(dimension, values);
 	}
 
+	/**
+	 * Mean and scatter, which are independent: mean ~ N(μ, Σ/n), scatter ~ Wishart(n-1,
+	 * Σ).
+	 */
+	@Override
+	public Summary statistics(long size, UniformRandomProvider random) {
+		var root = Matrices.root(this.covariance);
+		var normal = ZigguratSampler.NormalizedGaussian.of(random);
+		var centre = this.mean.clone();
+		for (int k = 0; k < centre.length; k++) {
+			var standard = normal.sample() / Math.sqrt(size);
+			for (int j = 0; j < centre.length; j++) {
+				centre[j] += root[j][k] * standard;
+			}
+		}
+		return new Summary(space(), size, centre, Wishart.sample(root, size - 1, random));
+	}
+
 	@Override
 	public double logDensity(double[] values, int offset) {
 		return density().logDensity(values, offset);
+	}
+
+	/** Where the covariance is numerically positive definite. */
+	@Override
+	public boolean regular() {
+		return Matrices.choleskyFactor(this.covariance).isPresent();
 	}
 
 	@Override

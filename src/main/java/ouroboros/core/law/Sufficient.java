@@ -14,4 +14,12 @@ public interface Sufficient extends Law {
 	 */
 	Data statistics(long size, UniformRandomProvider random);
 
+	/**
+	 * Whether they are all that a learner needs of this law's samples.
+	 * @param model the kind of law that the learner fits
+	 */
+	default boolean suffices(Class<? extends Law> model) {
+		return model.isInstance(this);
+	}
+
 }

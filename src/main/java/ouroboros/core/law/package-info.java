@@ -1,4 +1,6 @@
-/** Probability laws, true or fitted, as values. Depends on data. */
+/**
+ * Probability laws, true or fitted, as values. Depends on chance and data.
+ */
 @NullMarked
 package ouroboros.core.law;
 

@@ -53,6 +53,11 @@ public record Categorical(
 	}
 
 	@Override
+	public boolean learnsFromStatistics() {
+		return true;
+	}
+
+	@Override
 	public List<Metric> metrics() {
 		return List.of(new Support(), new Entropy(), new Heterozygosity(), new TotalVariation());
 	}

@@ -5,8 +5,10 @@ import java.util.List;
 import ouroboros.core.Learner;
 import ouroboros.core.Metric;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Normal;
 import ouroboros.core.metric.LogDeterminant;
@@ -52,42 +54,21 @@ public record Gaussian(
 
 	@Override
 	public Normal fit(Training training, Turn turn) {
-		var dimension = ((Space.Real) training.space()).dimension();
-		var total = 0.0;
-		var squares = 0.0;
-		var mean = new double[dimension];
-		for (var part : training.parts()) {
-			var points = (Points) part.data();
-			total += part.weight() * points.rows();
-			squares += part.weight() * part.weight() * points.rows();
-			addSums(points, part.weight(), mean);
-			turn.poll();
-		}
-		for (int j = 0; j < dimension; j++) {
-			mean[j] /= total;
-		}
+		var mean = WeightedMean.of(training, turn);
+		var dimension = mean.mean().length;
 		var scatter = new double[dimension][dimension];
 		for (var part : training.parts()) {
-			addScatter((Points) part.data(), part.weight(), mean, scatter);
+			switch (part.data()) {
+				case Summary summary -> addScatter(summary, part.weight(), mean.mean(), scatter);
+				case Data data -> addScatter((Points) data, part.weight(), mean.mean(), scatter);
+			}
 			turn.poll();
 		}
 		var divisor = switch (this.estimator) {
-			case UNBIASED -> total - squares / total;
-			case MAXIMUM_LIKELIHOOD -> total;
+			case UNBIASED -> mean.total() - mean.squares() / mean.total();
+			case MAXIMUM_LIKELIHOOD -> mean.total();
 		};
-		return new Normal(mean, shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
-	}
-
-	private static void addSums(Points points, double weight, double[] sums) {
-		var values = points.values();
-		var dimension = sums.length;
-		for (int j = 0; j < dimension; j++) {
-			var sum = 0.0;
-			for (int at = j; at < values.length; at += dimension) {
-				sum += values[at];
-			}
-			sums[j] += weight * sum;
-		}
+		return new Normal(mean.mean(), shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
 	}
 
 	private void addScatter(Points points, double weight, double[] mean, double[][] scatter) {
@@ -100,6 +81,16 @@ public record Gaussian(
 					sum += (values[at + i] - mean[i]) * (values[at + j] - mean[j]);
 				}
 				scatter[i][j] += weight * sum;
+				scatter[j][i] = scatter[i][j];
+			}
+		}
+	}
+
+	private void addScatter(Summary summary, double weight, double[] mean, double[][] scatter) {
+		for (int i = 0; i < mean.length; i++) {
+			for (int j = (this.covariance == Shape.FULL) ? 0 : i; j <= i; j++) {
+				scatter[i][j] += weight * (summary.scatter()[i][j]
+						+ summary.size() * (summary.mean()[i] - mean[i]) * (summary.mean()[j] - mean[j]));
 				scatter[j][i] = scatter[i][j];
 			}
 		}
@@ -120,6 +111,11 @@ public record Gaussian(
 			}
 		}
 		return scatter;
+	}
+
+	@Override
+	public boolean learnsFromStatistics() {
+		return true;
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import ouroboros.core.spec.About;
 /** Jensen-Shannon divergence between truth and model. */
 @About(value = "Jensen-Shannon divergence ½KL(p‖m) + ½KL(q‖m), m = (p+q)/2, between truth p and model q (not "
 		+ "its square root), in nats: 0 to ln 2; ln 2 for a degenerate model of a law with a density. "
-		+ "Exact for symbols; quadrature in one dimension; else the mean of ln 2 less the binary entropy "
+		+ "Exact for symbols; a sum over counts; quadrature in one dimension; else the mean of ln 2 less the binary entropy "
 		+ "of p/(p+q) over 10,000 held-out genuine points and 10,000 points drawn from the model, with "
 		+ "standard error below 0.003.", example = "\"jensen-shannon\"", source = "Lin 1991, doi:10.1109/18.61115")
 public record JensenShannon() implements Metric {

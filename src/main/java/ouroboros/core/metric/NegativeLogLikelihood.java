@@ -10,6 +10,7 @@ import ouroboros.core.law.Density;
 import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Mass;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.spec.About;
@@ -19,15 +20,15 @@ import ouroboros.core.spec.About;
 		+ " (the cross entropy), in nats per observation, of texts per token; +inf once a genuine symbol or "
 		+ "text is impossible or the whole model is degenerate (degenerate components of a mixture count as "
 		+ "missing). Exact for symbols, for a normal model of any truth with known moments, by the chain rule "
-		+ "for texts as `entropy` is, and over all rows or blocks of a data set; quadrature in one dimension; "
-		+ "else the mean over 10,000 held-out genuine points, or texts of 10,000 tokens together, with standard"
-		+ " error sd(ln q)/sqrt(number).", example = "\"negative-log-likelihood\"",
+		+ "for texts as `entropy` is, and over all rows or blocks of a data set; a sum over counts; quadrature in one "
+		+ "dimension; else the mean over 10,000 held-out genuine points, or texts of 10,000 tokens together, with "
+		+ "standard error sd(ln q)/sqrt(number).", example = "\"negative-log-likelihood\"",
 		source = "Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713)")
 public record NegativeLogLikelihood() implements Metric {
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.MODEL_TOKENS.or(Need.either(Need.SYMBOLS, Need.MODEL_DENSITY)),
+		return List.of(Need.MODEL_TOKENS.or(Need.either(Need.SYMBOLS, Need.MODEL_PROBABILITIES)),
 				NormalDivergence.NORMAL_MODEL.or(Need.FEW_DIMENSIONS));
 	}
 
@@ -48,7 +49,7 @@ public record NegativeLogLikelihood() implements Metric {
 		}
 		var density = part.logDensity();
 		return -switch (view.truth()) {
-			case Density truth -> RegularPart.ofTruth(view).mean(density::logDensity);
+			case Density _, Mass _ -> RegularPart.ofTruth(view).mean(density::logDensity);
 			case Empirical truth -> RegularPart.mean(truth.points(), density::logDensity, view);
 			default -> RegularPart.mean((Points) view.genuine(RegularPart.DRAWS), density::logDensity, view);
 		};

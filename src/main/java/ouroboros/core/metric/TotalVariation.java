@@ -11,7 +11,7 @@ import ouroboros.core.spec.About;
 /** Total variation distance between truth and model. */
 @About(value = "Total variation distance ½Σ|p-q| or ½∫|p-q|, the largest difference of probabilities that truth "
 		+ "p and model q give to one event: 0 to 1, without unit; 1 for a degenerate model of a law with a "
-		+ "density. Exact for symbols; quadrature in one dimension; else the mean of |p-q|/(p+q) over "
+		+ "density. Exact for symbols; a sum over counts; quadrature in one dimension; else the mean of |p-q|/(p+q) over "
 		+ "10,000 held-out genuine points and 10,000 points drawn from the model, with standard error "
 		+ "below 0.004.", example = "\"total-variation\"",
 		source = "Levin, Peres and Wilmer 2009, Markov Chains and Mixing Times, chapter 4")

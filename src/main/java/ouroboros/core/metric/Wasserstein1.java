@@ -11,14 +11,16 @@ import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
+import ouroboros.core.law.OneParameter;
 import ouroboros.core.spec.About;
 
 /** Wasserstein distance of order 1 in one dimension. */
 @About(value = "∫|F-G| over the distribution functions of truth and model in one dimension, in units of the "
-		+ "data, 0 or more. Closed form for a pair of normal laws (mean of a folded normal law), exact "
-		+ "over the steps of a data set, else quadrature.", example = "\"wasserstein1\"",
-		source = "Vallender 1974, doi:10.1137/1118101")
+		+ "data, 0 or more. Closed form for a pair of normal laws (mean of a folded normal law), of Poisson "
+		+ "laws or of exponential ones (difference of the means), exact over the steps of a data set, else quadrature.",
+		example = "\"wasserstein1\"", source = "Vallender 1974, doi:10.1137/1118101")
 public record Wasserstein1() implements Metric {
 
 	@Override
@@ -30,6 +32,9 @@ public record Wasserstein1() implements Metric {
 	public double measure(View view) {
 		if (view.truth() instanceof Normal truth && view.model() instanceof Normal model) {
 			return ofNormals(truth, model);
+		}
+		if (view.truth() instanceof OneParameter truth && truth.related(view.model())) {
+			return Math.abs(truth.mean()[0] - ((Moments) view.model()).mean()[0]);
 		}
 		var truth = (Cumulative) view.truth();
 		var model = (Cumulative) view.model();

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
+import ouroboros.core.chance.BinomialSampler;
+import ouroboros.core.chance.BinomialSampler;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 
@@ -69,14 +71,7 @@ public record Intake(Regime regime, Turn turn, Sampler truth, Source models, Una
 	}
 
 	private long successes(long trials, UniformRandomProvider random) {
-		var probability = this.regime.shareAt(this.turn.generation());
-		var successes = 0L;
-		for (long i = 0; i < trials; i++) {
-			if (random.nextDouble() < probability) {
-				successes++;
-			}
-		}
-		return successes;
+		return new BinomialSampler(trials, this.regime.shareAt(this.turn.generation())).sample(random);
 	}
 
 	private Source genuine(Real.Source source) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.Truth;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
@@ -46,6 +47,7 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 				}
 				yield Discrete.proportionalTo(frequencies);
 			}
+			case Summary summary -> throw summary.inseparable();
 		};
 	}
 

@@ -26,12 +26,14 @@ import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.MarkovChain;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.Poisson;
 import ouroboros.core.learner.Smoothing;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -114,15 +116,17 @@ class MetricLawsTest {
 			new Empirical(new Points(1, new double[] { 7 })), CORRELATED, spherical(1e100, 1e200), spherical(0, 1e-200),
 			FAR, new Empirical(new Points(3, new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 10, 0, 0, 1 })),
 			Views.symbols(0.5, 0.3, 0.2, 0), Views.symbols(0.25, 0.25, 0.25, 0.25), Views.symbols(1e-300, 1, 0, 0),
-			Views.language(), new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
-					List.of("a", "b", "c")));
+			new Poisson(4), new Poisson(1e-200), new Poisson(1e12), new Exponential(1), new Exponential(1e100),
+			new Exponential(1e-100), Views.language(), new EmpiricalTexts(
+					new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }), List.of("a", "b", "c")));
 
 	private static final List<Law> MODELS = List.of(Normal.of(0.5, 0.36), Normal.of(0, 0), Normal.of(-1e100, 1e200),
 			Normal.of(0, 1e-200), Views.fitted(), Views.mixture(new double[] { 0.5, 0, 1 }, new double[] { 0.5, 3, 0 }),
 			CORRELATED, FLAT, spherical(7, 0), spherical(-1e100, 1e200), spherical(0, 1e-200), FAR,
 			new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { CORRELATED, FLAT }),
-			Views.symbols(0.6, 0.4, 0, 0), Views.symbols(0, 0, 0, 1), Views.symbols(0.1, 0.2, 0.3, 0.4),
-			Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
+			Views.symbols(0.6, 0.4, 0, 0), Views.symbols(0, 0, 0, 1), Views.symbols(0.1, 0.2, 0.3, 0.4), new Poisson(0),
+			new Poisson(3), new Poisson(1e9), new Exponential(0), new Exponential(1.5), new Exponential(1e-200),
+			new Exponential(1e100), Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
 			Views.written(2, Smoothing.of(0.1), Views.language(), 50),
 			Views.written(4, new Smoothing.KneserNey(new Smoothing.Discount(0.75)), Views.language(), 50),
 			Views.language().decoded(new Decoding(0, 0, 1, 2)));
@@ -263,13 +267,18 @@ class MetricLawsTest {
 			case "top-share" -> assertThat(value).isEqualTo(Arrays.stream(SingleTokens.of(law)).max().orElseThrow());
 			case "distinct", "self-bleu" -> assertThat(value).isStrictlyBetween(0.0, 1.0);
 			case "effective-modes" -> assertThat(value).isCloseTo(1 / squares(law), within(0.1));
-			case "precision", "recall" -> assertThat(value).isBetween(0.85, 1.0);
+			case "precision", "recall" -> assertThat(value).isBetween(tied(law) ? 0 : 0.85, 1.0);
 			// standard deviations at n = 1000, k = 5 are below 0.03 and 0.01
-			case "density" -> assertThat(value).isCloseTo(1, within(0.15));
-			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(0.05));
+			case "density" -> assertThat(value).isCloseTo(1, within(tied(law) ? 1 : 0.15));
+			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(tied(law) ? 1 : 0.05));
 			case "maximum-mean-discrepancy" -> assertThat(value).isCloseTo(0, within(0.01));
 			default -> throw new AssertionError("what is the ideal of " + tag(metric) + "?");
 		}
+	}
+
+	/** Points that are often the same have no balls around them. */
+	private static boolean tied(Law law) {
+		return law instanceof Poisson(double rate) && rate < 1e6;
 	}
 
 	private static void assertTail(double value, Law law) {
@@ -308,6 +317,11 @@ class MetricLawsTest {
 		assertThat(tags(TRUTHS.getLast(), text)).contains("negative-log-likelihood", "perplexity", "missing-mass")
 			.doesNotContain("kl-divergence", "reverse-kl-divergence");
 		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu");
+		assertThat(tags(new Poisson(4), new Poisson(3)))
+			.contains("kl-divergence", "total-variation", "entropy", "negative-log-likelihood", "wasserstein1")
+			.doesNotContain("tail-mass", "perplexity");
+		assertThat(tags(new Poisson(4), Normal.of(0, 1))).contains("entropy", "negative-log-likelihood")
+			.doesNotContain("kl-divergence", "jensen-shannon");
 		assertThat(tags(FAR, FAR)).contains("modes-merged", "kl-divergence", "effective-modes")
 			.doesNotContain("wasserstein1", "mean");
 		var wide = new Normal(new double[101], Matrices.identity(101));

@@ -4,84 +4,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import ouroboros.core.chance.Turn;
-import ouroboros.core.data.Data;
-import ouroboros.core.data.Points;
-import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
-import ouroboros.core.law.Law;
 import ouroboros.core.regime.Real.Mixing;
 import ouroboros.core.regime.Real.Source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import static ouroboros.core.regime.Pools.GENERATIONS;
+import static ouroboros.core.regime.Pools.genuine;
+import static ouroboros.core.regime.Pools.pools;
+import static ouroboros.core.regime.Pools.synthetic;
+import static ouroboros.core.regime.Pools.training;
+import static ouroboros.core.regime.Pools.turn;
+import static ouroboros.core.regime.Pools.values;
+
 /**
  * What a generation is trained on, counted. Genuine points are between 0 and 1, the
  * synthetic points of generation t are all -t.
  */
 class RegimeTest {
-
-	private static final int GENERATIONS = 6;
-
-	/** The uniform law on the unit interval. */
-	private record Uniform() implements Law {
-
-		@Override
-		public Space space() {
-			return new Space.Real(1);
-		}
-
-		@Override
-		public Data sample(int size, UniformRandomProvider random) {
-			return new Points(1, random.doubles(size).toArray());
-		}
-
-	}
-
-	/** The pools of all generations, each before the next. */
-	private static List<Pool> pools(Regime regime, long seed) {
-		regime.check(GENERATIONS, Regime.MAX_SAMPLES);
-		var pools = new ArrayList<Pool>();
-		for (int generation = 0; generation <= GENERATIONS; generation++) {
-			var mark = -generation;
-			var before = pools.isEmpty() ? Pool.EMPTY : pools.getLast().retained(regime);
-			pools.add(before.next(new Intake(regime, turn(seed, generation),
-					(size, random) -> new Uniform().sample((int) size, random), (size) -> {
-						var values = new double[(int) size];
-						Arrays.fill(values, mark);
-						return new Batch(List.of(Portion.synthetic(new Points(1, values))));
-					}, (source) -> source)));
-		}
-		return pools;
-	}
-
-	private static Turn turn(long seed, int generation) {
-		return new Turn(seed, generation, () -> false);
-	}
-
-	private static Training training(Regime regime, Pool pool, int generation) {
-		return pool.training(regime, turn(1, generation));
-	}
-
-	private static double[] genuine(List<Training.Part> parts) {
-		return values(parts, 1);
-	}
-
-	private static double[] synthetic(List<Training.Part> parts) {
-		return values(parts, -1);
-	}
-
-	private static double[] values(List<Training.Part> parts, double sign) {
-		return parts.stream()
-			.flatMapToDouble((part) -> Arrays.stream(((Points) part.data()).values()))
-			.filter((value) -> value * sign > 0)
-			.toArray();
-	}
 
 	private static Regime regime(Schedule samples, @Nullable Real real, Retain retain) {
 		return Regime.of(samples, real, retain);

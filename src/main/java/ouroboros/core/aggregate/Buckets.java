@@ -1,0 +1,169 @@
+package ouroboros.core.aggregate;
+
+import java.util.Arrays;
+
+/**
+ * How many finite values lie in each of 1,048,065 buckets, which are given once and for
+ * all: zero is one, and of the others each holds the doubles that agree in sign, exponent
+ * and the first eight bits of the fraction. A bucket is therefore at most 2^-8 (0.39 %)
+ * of its values wide, but for values below 2.2e-308, of which it is 2^-1030 wide.
+ */
+final class Buckets {
+
+	/** Buckets of positive values. */
+	private static final int POSITIVE = 2047 * 256;
+
+	/** All buckets. */
+	static final int ALL = 2 * POSITIVE + 1;
+
+	/** Bits of a double that its bucket does not tell. */
+	private static final int UNTOLD = 44;
+
+	private static final int LEAST_ROOM = 16;
+
+	private int[] indices = {};
+
+	private long[] counts = {};
+
+	/** Buckets of values that are not in {@link #counts} yet. */
+	private int[] pending = {};
+
+	private int waiting;
+
+	/** Lowest bits of the fraction that are zero in every value. */
+	private int zeros = UNTOLD;
+
+	void add(double value) {
+		if (this.waiting == this.pending.length) {
+			settle();
+		}
+		this.pending[this.waiting++] = index(value);
+		this.zeros = Math.min(this.zeros, Long.numberOfTrailingZeros(Double.doubleToRawLongBits(value)));
+	}
+
+	/** Ascending with the value; zero for zero. */
+	private static int index(double value) {
+		var bits = (int) (Double.doubleToRawLongBits(Math.abs(value)) >>> UNTOLD);
+		return (value > 0) ? bits + 1 : (value < 0) ? -bits - 1 : 0;
+	}
+
+	/** Counts the pending ones and makes room for as many as there are buckets. */
+	private void settle() {
+		Arrays.sort(this.pending, 0, this.waiting);
+		var buckets = new int[this.waiting];
+		var occurrences = new long[this.waiting];
+		var different = 0;
+		for (int i = 0; i < this.waiting; i++) {
+			if (different == 0 || buckets[different - 1] != this.pending[i]) {
+				buckets[different++] = this.pending[i];
+			}
+			occurrences[different - 1]++;
+		}
+		merge(buckets, occurrences, different);
+		this.waiting = 0;
+		if (this.pending.length < Math.max(LEAST_ROOM, this.indices.length)) {
+			this.pending = new int[Math.max(LEAST_ROOM, this.indices.length)];
+		}
+	}
+
+	private void merge(int[] otherIndices, long[] otherCounts, int length) {
+		var mergedIndices = new int[this.indices.length + length];
+		var mergedCounts = new long[mergedIndices.length];
+		var size = 0;
+		for (int i = 0, j = 0; i < this.indices.length || j < length; size++) {
+			var order = (j == length) ? -1
+					: (i == this.indices.length) ? 1 : Integer.compare(this.indices[i], otherIndices[j]);
+			mergedIndices[size] = (order <= 0) ? this.indices[i] : otherIndices[j];
+			mergedCounts[size] = ((order <= 0) ? this.counts[i++] : 0) + ((order >= 0) ? otherCounts[j++] : 0);
+		}
+		this.indices = Arrays.copyOf(mergedIndices, size);
+		this.counts = Arrays.copyOf(mergedCounts, size);
+	}
+
+	void add(Buckets other) {
+		other.settle();
+		merge(other.indices, other.counts, other.indices.length);
+		this.zeros = Math.min(this.zeros, other.zeros);
+	}
+
+	/** Number of values that are zero. */
+	long zero() {
+		settle();
+		var place = Arrays.binarySearch(this.indices, 0);
+		return (place < 0) ? 0 : this.counts[place];
+	}
+
+	/**
+	 * A number in the bucket of the value that has so many values below it. The values of
+	 * a bucket are taken to be spread evenly over it; but if all values have the same
+	 * lowest bits zero, then so has the number: whole numbers below 512 are told exactly.
+	 * @param rank from 0
+	 */
+	double ordered(long rank) {
+		settle();
+		var before = rank;
+		var place = 0;
+		while (before >= this.counts[place]) {
+			before -= this.counts[place++];
+		}
+		var index = this.indices[place];
+		if (index == 0) {
+			return 0;
+		}
+		var part = (before + 0.5) / this.counts[place];
+		var rest = (long) (((index > 0) ? part : 1 - part) * (1L << UNTOLD));
+		var magnitude = Double
+			.longBitsToDouble((long) (Math.abs(index) - 1) << UNTOLD | rest >> this.zeros << this.zeros);
+		return (index > 0) ? magnitude : -magnitude;
+	}
+
+	void write(Packer packer) {
+		settle();
+		packer.number(this.zeros).number(this.indices.length);
+		var before = -POSITIVE - 1;
+		for (int i = 0; i < this.indices.length; i++) {
+			packer.number(this.indices[i] - before).number(this.counts[i]);
+			before = this.indices[i];
+		}
+	}
+
+	static Buckets read(Unpacker unpacker) {
+		var buckets = new Buckets();
+		buckets.zeros = (int) unpacker.number();
+		var size = (int) unpacker.number();
+		buckets.indices = new int[size];
+		buckets.counts = new long[size];
+		var before = -POSITIVE - 1;
+		for (int i = 0; i < size; i++) {
+			before += (int) unpacker.number();
+			buckets.indices[i] = before;
+			buckets.counts[i] = unpacker.number();
+		}
+		return buckets;
+	}
+
+	/**
+	 * Most bytes that so many values can take: a byte or more for the distance from
+	 * bucket to bucket, which are {@link #ALL} in sum, and for the count, which are n in
+	 * sum.
+	 */
+	static long mostBytes(long n) {
+		var different = Math.min(n, ALL);
+		return 5 + lengths(different, ALL) + lengths(different, n);
+	}
+
+	/** Most memory that so many values can take: three numbers for each bucket. */
+	static long mostMemory(long n) {
+		return (Integer.BYTES + Long.BYTES + Integer.BYTES) * Math.min(n, ALL);
+	}
+
+	/** Of so many numbers, whose sum is given, at seven bits to the byte. */
+	private static long lengths(long numbers, long sum) {
+		var bytes = numbers;
+		for (var least = 1L << 7; least <= sum; least <<= 7) {
+			bytes += Math.min(numbers, sum / least);
+		}
+		return bytes;
+	}
+
+}

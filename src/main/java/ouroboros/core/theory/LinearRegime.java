@@ -1,0 +1,366 @@
+package ouroboros.core.theory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import ouroboros.core.curation.Flip;
+import ouroboros.core.curation.Noise;
+import ouroboros.core.regime.Budget;
+import ouroboros.core.regime.Real;
+import ouroboros.core.regime.Regime;
+import ouroboros.core.theory.Part.Origin;
+
+/**
+ * Exact second moments of the models of a {@linkplain Linearity linear} regime: any
+ * sizes, windows, budgets, weights, genuine data, earlier models and linear channels.
+ *
+ * @see SecondMoments
+ */
+final class LinearRegime {
+
+	/**
+	 * What is expected of the models.
+	 *
+	 * @param squaredError E|μ_g - μ|² at each generation g
+	 * @param spread E of the trace of the model's covariance; of symbols 1 - Σp²
+	 */
+	record Models(double[] squaredError, double[] spread) {
+	}
+
+	/** Data that a model is fitted to: a weighted mean of batches. */
+	private record Training(Weights mean, double mass, double concentration) {
+	}
+
+	private final Setting setting;
+
+	private final Regime regime;
+
+	private final Family family;
+
+	private final SecondMoments moments;
+
+	private final int constant;
+
+	/** Generation 0's sample, where it is used again. */
+	private final List<Part> first = new ArrayList<>();
+
+	/** The stock with replacement that genuine points are drawn from. */
+	private Weights stock = Weights.of(SecondMoments.TRUTH);
+
+	/** Batches that are used beside the pool and therefore kept. */
+	private final Set<Integer> held = new HashSet<>();
+
+	/** Oldest generation first; two entries where everything is retained. */
+	private final Deque<List<Part>> pool = new ArrayDeque<>();
+
+	/** The mean of each model that is drawn from, as a batch; the newest first. */
+	private final Deque<Integer> models = new ArrayDeque<>();
+
+	private LinearRegime(Setting setting, Family family) {
+		this.setting = setting;
+		this.regime = setting.regime();
+		this.family = family;
+		this.moments = new SecondMoments(family.squaredMean(), family.square());
+		this.constant = this.moments.constant(family.constantWithTruth(), family.constantSquared(), family.square());
+	}
+
+	/** The second moments of the models of a linear regime. */
+	static Models of(Setting setting, Family family) {
+		return new LinearRegime(setting, family).models();
+	}
+
+	private Models models() {
+		var expected = new Models(new double[this.setting.last() + 1], new double[this.setting.last() + 1]);
+		for (int generation = 0; generation <= this.setting.last(); generation++) {
+			retain((generation == 0) ? first() : next(generation), generation);
+			var parts = Stream
+				.concat(keepsFirst() ? this.first.stream() : Stream.empty(), this.pool.stream().flatMap(List::stream))
+				.toList();
+			var budgeted = budgeted(parts);
+			var training = training(budgeted, generation);
+			var squaredMean = this.moments.squaredMean(training.mean());
+			var spread = Math.max(0, this.family.spread()
+				.of(this.moments.square(training.mean()), squaredMean, training.concentration()));
+			expected.squaredError()[generation] = this.moments.squaredError(training.mean());
+			expected.spread()[generation] = spread;
+			this.models.addFirst(
+					this.moments.add(training.mean(), squaredMean + this.setting.spec().sampling().bias() * spread, 0));
+			if (this.models.size() > this.regime.models()) {
+				this.moments.drop(this.models.removeLast());
+			}
+			budgeted.stream()
+				.filter((part) -> !parts.contains(part))
+				.forEach((part) -> this.moments.drop(part.batch()));
+		}
+		return expected;
+	}
+
+	/** Whether generation 0's data stay beside the pool. */
+	private boolean keepsFirst() {
+		return this.regime.retain().first() && !this.regime.retain().all();
+	}
+
+	/** Generation 0's sample, in the parts that later generations use again. */
+	private List<Part> first() {
+		var parts = new ArrayList<Part>();
+		var from = 0L;
+		for (var to : Linearity.prefixes(this.setting)) {
+			parts.add(new Part(this.moments.real(to - from), to - from, Origin.GENUINE, 0));
+			from = to;
+		}
+		var real = this.regime.real();
+		if (real != null && real.source() != Real.Source.FRESH || keepsFirst()) {
+			this.first.addAll(parts);
+			parts.forEach((part) -> this.held.add(part.batch()));
+		}
+		if (real != null && real.stock() != null && real.stock().replacement()) {
+			this.stock = stocked(parts, real.stock().size() - from);
+		}
+		return parts;
+	}
+
+	private Weights stocked(List<Part> parts, double others) {
+		if (others == 0) {
+			return uniform(parts);
+		}
+		var all = new ArrayList<>(parts);
+		all.add(new Part(this.moments.real(others), others, Origin.GENUINE, 0));
+		return uniform(all);
+	}
+
+	private List<Part> next(int generation) {
+		var real = this.regime.real();
+		var samples = this.regime.samplesAt(generation);
+		if (real != null && real.mixing() == Real.Mixing.INDEPENDENT) {
+			return List.of(mixed(real, generation));
+		}
+		var genuine = this.regime.genuineAt(generation);
+		var synthetic = (real == null || real.count() != null) ? samples : samples - genuine;
+		var again = again(generation, synthetic);
+		var parts = new ArrayList<Part>(again);
+		if (real != null && genuine > 0) {
+			parts.addAll(genuine(real, genuine, generation));
+		}
+		var drawn = synthetic - again.stream().mapToDouble(Part::count).sum();
+		if (drawn > 0) {
+			parts.add(new Part(draws(synthetic(generation), 0, Weights.of(SecondMoments.TRUTH), drawn), drawn,
+					Origin.SYNTHETIC, generation));
+		}
+		return parts;
+	}
+
+	private List<Part> genuine(Real real, long count, int generation) {
+		return switch (real.source()) {
+			case FRESH -> List.of(new Part(this.moments.real(count), count, Origin.GENUINE, generation));
+			case FIXED -> prefix(count, generation);
+			case STOCK -> List.of(new Part((real.stock() != null && real.stock().replacement())
+					? this.moments.add(this.stock, this.moments.square(this.stock), 1.0 / count)
+					: this.moments.real(count), count, Origin.GENUINE, generation));
+		};
+	}
+
+	private List<Part> prefix(double size, int generation) {
+		var left = size;
+		var parts = new ArrayList<Part>();
+		for (var part : this.first) {
+			if (left > 0) {
+				parts.add(part.as(Origin.GENUINE, generation));
+				left -= part.count();
+			}
+		}
+		return parts;
+	}
+
+	/** Points that are genuine by chance, each from the truth or from a finite sample. */
+	private Part mixed(Real real, int generation) {
+		var samples = this.regime.samplesAt(generation);
+		var genuine = switch (real.source()) {
+			case FRESH -> Weights.of(SecondMoments.TRUTH);
+			case FIXED -> uniform(this.first);
+			case STOCK -> this.stock;
+		};
+		return new Part(draws(synthetic(generation), this.regime.shareAt(generation), genuine, samples), samples,
+				Origin.MIXED, generation);
+	}
+
+	/** Points of the generation before, used again. */
+	private List<Part> again(int generation, double synthetic) {
+		var share = (this.regime.reuse() == null) ? 0 : this.regime.reuse().at(generation);
+		var before = this.pool.isEmpty() ? this.first : this.pool.getLast();
+		var available = before.stream().mapToDouble(Part::count).sum();
+		var count = Math.min(Math.round(share * synthetic), available);
+		return (count == 0) ? List.of()
+				: List.of(new Part(subsample(before, count), count, Origin.SYNTHETIC, generation));
+	}
+
+	private int subsample(List<Part> parts, double count) {
+		var all = parts.stream().mapToDouble(Part::count).sum();
+		var weights = uniform(parts);
+		return this.moments.add(weights, this.moments.square(weights),
+				(count == all) ? 0 : (all - count) / ((all - 1) * count));
+	}
+
+	/** A law that observations are drawn from: its mean, and their mean squared norm. */
+	private record Draws(Weights mean, double square) {
+	}
+
+	/** The mixture of models that is drawn from, after all channels. */
+	private Draws synthetic(int generation) {
+		var ancestry = this.regime.ancestry();
+		var shares = new double[this.models.size()];
+		for (int i = 0; i < shares.length; i++) {
+			shares[i] = (ancestry == null || i == 0) ? 1 : shares[i - 1] * ancestry.decay();
+		}
+		var mixture = new Weights(this.models.stream().mapToInt(Integer::intValue).toArray(), shares).normalised();
+		var draws = new Draws(mixture, this.moments.square(mixture));
+		for (var filter : this.setting.spec().curation()) {
+			draws = switch (filter) {
+				case Flip(double probability) -> flipped(draws, probability);
+				case Noise(double deviation, var share) -> new Draws(draws.mean(), draws.square()
+						+ Math.clamp(share.at(generation), 0, 1) * deviation * deviation * this.family.noise());
+				default -> throw new IllegalArgumentException("not linear: " + filter);
+			};
+		}
+		return draws;
+	}
+
+	/** Another symbol with probability ε is any symbol with probability εK/(K-1). */
+	private Draws flipped(Draws draws, double probability) {
+		var uniform = (this.family.constantSquared() == 1) ? 0 : probability / (1 - this.family.constantSquared());
+		return new Draws(draws.mean().times(1 - uniform).plus(Weights.of(this.constant).times(uniform)),
+				draws.square());
+	}
+
+	private int draws(Draws synthetic, double share, Weights genuine, double count) {
+		return this.moments.add(synthetic.mean().times(1 - share).plus(genuine.times(share)),
+				(1 - share) * synthetic.square() + share * this.moments.square(genuine), 1 / count);
+	}
+
+	private void retain(List<Part> batch, int generation) {
+		var retain = this.regime.retain();
+		if (generation == 0 && keepsFirst()) {
+			return;
+		}
+		this.pool.add(batch);
+		if (retain.all() && this.regime.ageWeight() == null && this.pool.size() > 2) {
+			var joined = new ArrayList<>(this.pool.removeFirst());
+			joined.addAll(this.pool.removeFirst());
+			this.pool.addFirst(joined(joined));
+		}
+		else if (this.pool.size() > retain.window()) {
+			this.pool.removeFirst().forEach(this::drop);
+		}
+	}
+
+	private void drop(Part part) {
+		if (!this.held.contains(part.batch())) {
+			this.moments.drop(part.batch());
+		}
+	}
+
+	/** Points that are always used together become one batch. */
+	private List<Part> joined(List<Part> parts) {
+		var all = new LinkedHashMap<Integer, Part>();
+		for (var origin : Origin.values()) {
+			var loose = new ArrayList<Part>();
+			for (var part : parts) {
+				if (this.held.contains(part.batch())) {
+					if (part.origin() == origin) {
+						all.merge(part.batch(), part,
+								(one, other) -> one.with(one.batch(), one.count() + other.count()));
+					}
+				}
+				else if (part.origin() == origin) {
+					loose.add(part);
+				}
+			}
+			if (loose.size() == 1) {
+				all.put(loose.getFirst().batch(), loose.getFirst());
+			}
+			else if (!loose.isEmpty()) {
+				var weights = uniform(loose);
+				var joined = this.moments.add(weights, this.moments.square(weights), 0);
+				loose.forEach((part) -> this.moments.drop(part.batch()));
+				all.put(joined, loose.getFirst().with(joined, loose.stream().mapToDouble(Part::count).sum()));
+			}
+		}
+		return List.copyOf(all.values());
+	}
+
+	/** Weights of parts whose observations all weigh the same. */
+	private static Weights uniform(List<Part> parts) {
+		return new Weights(parts.stream().mapToInt(Part::batch).toArray(),
+				parts.stream().mapToDouble(Part::count).toArray())
+			.normalised();
+	}
+
+	/** The parts that a budget leaves. */
+	private List<Part> budgeted(List<Part> parts) {
+		var budget = this.regime.budget();
+		if (budget == null) {
+			return parts;
+		}
+		var concerned = parts.stream().filter((part) -> budget.scope() == Budget.Scope.ALL || !part.genuine()).toList();
+		if (concerned.stream().mapToDouble(Part::count).sum() <= budget.points()) {
+			return parts;
+		}
+		var left = new ArrayList<>(parts);
+		left.removeAll(concerned);
+		left.add(new Part(subsample(concerned, budget.points()), budget.points(),
+				(budget.scope() == Budget.Scope.ALL) ? Origin.MIXED : Origin.SYNTHETIC, 0));
+		return left;
+	}
+
+	private Training training(List<Part> parts, int generation) {
+		var weights = new double[parts.size()];
+		for (int i = 0; i < weights.length; i++) {
+			weights[i] = (this.regime.ageWeight() == null) ? 1
+					: this.regime.ageWeight().at(generation - parts.get(i).generation());
+		}
+		balance(parts, weights);
+		var mass = mass(parts, weights, true) + mass(parts, weights, false);
+		if (mass == 0) {
+			Arrays.fill(weights, 1);
+			mass = parts.stream().mapToDouble(Part::count).sum();
+		}
+		var concentration = 0.0;
+		for (int i = 0; i < weights.length; i++) {
+			concentration += parts.get(i).count() * (weights[i] / mass) * (weights[i] / mass);
+			weights[i] *= parts.get(i).count();
+		}
+		var mean = new Weights(parts.stream().mapToInt(Part::batch).toArray(), weights).normalised();
+		var prior = this.family.prior() / (mass + this.family.prior());
+		return new Training((prior == 0) ? mean : mean.times(1 - prior).plus(Weights.of(this.constant).times(prior)),
+				mass, concentration);
+	}
+
+	/** The weight of genuine data among all. */
+	private void balance(List<Part> parts, double[] weights) {
+		var real = mass(parts, weights, true);
+		var rest = mass(parts, weights, false);
+		var genuine = parts.stream().filter(Part::genuine).mapToDouble(Part::count).sum();
+		var synthetic = parts.stream().mapToDouble(Part::count).sum() - genuine;
+		if (this.regime.realWeight() != null && real > 0 && rest > 0) {
+			var share = this.regime.realWeight().of(genuine, synthetic);
+			for (int i = 0; i < weights.length; i++) {
+				weights[i] *= (real + rest) * (parts.get(i).genuine() ? share / real : (1 - share) / rest);
+			}
+		}
+	}
+
+	private static double mass(List<Part> parts, double[] weights, boolean genuine) {
+		var mass = 0.0;
+		for (int i = 0; i < weights.length; i++) {
+			mass += (parts.get(i).genuine() == genuine) ? weights[i] * parts.get(i).count() : 0;
+		}
+		return mass;
+	}
+
+}

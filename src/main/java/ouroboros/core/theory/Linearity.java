@@ -1,0 +1,110 @@
+package ouroboros.core.theory;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.curation.Flip;
+import ouroboros.core.curation.Noise;
+import ouroboros.core.regime.Budget;
+import ouroboros.core.regime.Real;
+import ouroboros.core.regime.Regime;
+
+/**
+ * Which regimes are linear: every model's mean is a weighted mean of its data with
+ * weights that chance has no part in.
+ */
+final class Linearity {
+
+	/** Options of a spec that linear regimes may set. */
+	static final String[] KNOBS = { "regime.samples", "regime.real.share", "regime.real.count", "regime.real.source",
+			"regime.real.mixing", "regime.real.stock", "regime.retain", "regime.budget", "regime.realWeight",
+			"regime.ageWeight", "regime.reuse", "regime.ancestry", "sampling.bias" };
+
+	/** Those and channels. */
+	static final String[] KNOBS_WITH_CHANNELS = Stream.concat(Stream.of(KNOBS), Stream.of("curation"))
+		.toArray(String[]::new);
+
+	/** Most products of batches that are computed for one sweep point, some seconds. */
+	private static final double MOST_WORK = 1e9;
+
+	private Linearity() {
+	}
+
+	/** A linear regime without curation. */
+	static @Nullable String plain(Setting setting) {
+		var unknown = Knobs.only(KNOBS).unmet(setting);
+		return (unknown != null) ? unknown : weights(setting);
+	}
+
+	/** A linear regime, possibly with channels that are linear too. */
+	static @Nullable String withChannels(Setting setting) {
+		var unknown = Knobs.only(KNOBS_WITH_CHANNELS).unmet(setting);
+		if (unknown != null) {
+			return unknown;
+		}
+		if (!setting.spec()
+			.curation()
+			.stream()
+			.allMatch((filter) -> filter instanceof Flip || filter instanceof Noise)) {
+			return "covers of curation only flip and noise, which act on each observation by itself";
+		}
+		return (setting.regime().reuse() != null && !setting.spec().curation().isEmpty())
+				? "does not cover reuse of what went through curation" : weights(setting);
+	}
+
+	private static @Nullable String weights(Setting setting) {
+		var regime = setting.regime();
+		var budget = regime.budget();
+		if (isMixedByChance(regime)) {
+			if (regime.realWeight() != null) {
+				return "realWeight weighs a number of genuine points that mixing independent leaves to chance";
+			}
+			if (regime.reuse() != null || (budget != null && budget.scope() == Budget.Scope.SYNTHETIC)) {
+				return "the number of synthetic points is left to chance by mixing independent";
+			}
+		}
+		if (budget != null && regime.ageWeight() != null) {
+			return "ageWeight weighs numbers of points that are left to chance by the budget";
+		}
+		if (budget != null && regime.realWeight() != null && budget.scope() == Budget.Scope.ALL) {
+			return "realWeight weighs a number of genuine points that is left to chance by the budget";
+		}
+		var batches = batches(setting);
+		return (batches * batches * 4 * (setting.last() + 1) <= MOST_WORK) ? null
+				: "takes the products of %.0f batches over %d generations, too many to compute".formatted(batches,
+						setting.last() + 1);
+	}
+
+	private static boolean isMixedByChance(Regime regime) {
+		return regime.real() != null && regime.real().mixing() == Real.Mixing.INDEPENDENT;
+	}
+
+	/** Most batches that are kept at once. */
+	private static double batches(Setting setting) {
+		var regime = setting.regime();
+		var generations = setting.last() + 1;
+		var joined = regime.retain().all() && regime.ageWeight() == null;
+		return 8 + prefixes(setting).size() + Math.min(regime.models(), generations)
+				+ (joined ? 0 : 3.0 * Math.min(regime.retain().window(), generations));
+	}
+
+	/**
+	 * Sizes of the initial parts of generation 0's sample that are used again, its own
+	 * size included, ascending.
+	 */
+	static List<Long> prefixes(Setting setting) {
+		var regime = setting.regime();
+		var sizes = new TreeSet<Long>();
+		sizes.add(regime.samplesAt(0));
+		if (regime.real() != null && regime.real().source() == Real.Source.FIXED && !isMixedByChance(regime)) {
+			for (int generation = 1; generation <= setting.last(); generation++) {
+				sizes.add(Math.max(1, regime.genuineAt(generation)));
+			}
+		}
+		return List.copyOf(sizes);
+	}
+
+}

@@ -1,0 +1,99 @@
+package ouroboros.core.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ouroboros.core.law.Matrices;
+import ouroboros.core.law.Moments;
+import ouroboros.core.learner.Estimator;
+import ouroboros.core.learner.Gaussian;
+import ouroboros.core.metric.Mean;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.spec.About;
+
+/** First and second moments of the normal learner's models under any linear regime. */
+@About(value = "Expected variance, squared shift and mean of the normal learner's models, exactly, for every regime in"
+		+ " which a model's mean is a weighted mean of its data with weights that do not depend on them.",
+		source = "recursion of E⟨b_i,b_j⟩ over batch means; contains Alemohammad et al. 2023 (arXiv 2307.01850),"
+				+ " Kazdan et al. 2024 (arXiv 2410.16713) and the second moments of Shumailov et al. 2024")
+public record NormalMoments() implements Theory {
+
+	private static final String RECURSION = "exact recursion of the second moments of batch means";
+
+	@Override
+	public List<Condition> conditions() {
+		return List.of(Conditions.GAUSSIAN, Conditions.MOMENTS, Linearity::withChannels);
+	}
+
+	@Override
+	public List<Prediction> predict(Setting setting) {
+		var truth = (Moments) setting.truth();
+		var total = Matrices.trace(truth.covariance());
+		var estimator = ((Gaussian) setting.spec().learner()).estimator();
+		var models = LinearRegime.of(setting, Family.vectors(Spread.of(estimator), total, truth.mean().length));
+		var generations = setting.generations();
+		var predictions = new ArrayList<Prediction>();
+		var variance = Prediction.exact(new Variance(), Statistic.MEAN, variance(setting, estimator), generations,
+				times(total, models.spread()));
+		var centred = truth.mean().length == 1 && setting.measures(new Mean()) && !setting.measures(new MeanShift());
+		var shift = Prediction.exact(centred ? new Mean() : new MeanShift(),
+				centred ? Statistic.meanSquareAbout(truth.mean()[0]) : Statistic.MEAN, shift(setting, estimator),
+				generations, times(total, models.squaredError()));
+		if (NormalSkewness.CONDITION.unmet(setting) == null) {
+			var skewness = NormalSkewness.of(setting);
+			variance = variance.withSkewness(skewness.variance());
+			shift = shift.withSkewness(skewness.shift());
+		}
+		predictions.add(variance);
+		predictions.add(shift);
+		if (truth.mean().length == 1 && setting.measures(new Mean())) {
+			var means = new double[generations.length];
+			Arrays.fill(means, truth.mean()[0]);
+			predictions.add(Prediction.exact(new Mean(), Statistic.MEAN, "E μ_t = μ₀: means are a martingale",
+					generations, means));
+		}
+		return predictions;
+	}
+
+	private static String variance(Setting setting, Estimator estimator) {
+		if (isReplace(setting)) {
+			return switch (estimator) {
+				case UNBIASED -> "E tr Σ_t = λ^(t-1) tr Σ₀ after t fits: Alemohammad et al. 2023 (arXiv 2307.01850)";
+				case MAXIMUM_LIKELIHOOD ->
+					"E tr Σ_t = λ^(t-1) tr Σ₀ Π(1-1/n_i) after t fits; Σ₀(1-1/n)^t for a constant n and λ = 1";
+			};
+		}
+		return isAccumulate(setting) && estimator == Estimator.MAXIMUM_LIKELIHOOD
+				? "E tr Σ_t = tr Σ₀ Π(1-m_k/N_k²) with N_k points after batch k, → tr Σ₀ sinc(π/√n) for a constant n:"
+						+ " Kazdan et al. 2024 (arXiv 2410.16713)"
+				: RECURSION;
+	}
+
+	private static String shift(Setting setting, Estimator estimator) {
+		if (isReplace(setting)) {
+			return switch (estimator) {
+				case UNBIASED ->
+					"E|μ_t-μ₀|² = tr Σ₀ Σ λ^(i-1)/n_i after t fits; t/n for a constant n and λ = 1: Shumailov et al. 2024";
+				case MAXIMUM_LIKELIHOOD ->
+					"E|μ_t-μ₀|² = tr Σ₀(1-(1-1/n)^t) after t fits for a constant n and λ = 1, in general the exact recursion";
+			};
+		}
+		return isAccumulate(setting) && estimator == Estimator.MAXIMUM_LIKELIHOOD
+				? "E|μ_t-μ₀|² = tr Σ₀(1-Π(1-m_k/N_k²)) with N_k points after batch k" : RECURSION;
+	}
+
+	private static boolean isReplace(Setting setting) {
+		return Knobs.only("regime.samples", "sampling.bias").unmet(setting) == null;
+	}
+
+	private static boolean isAccumulate(Setting setting) {
+		return setting.regime().retain().all() && Knobs.only("regime.samples", "regime.retain").unmet(setting) == null;
+	}
+
+	static double[] times(double factor, double[] values) {
+		return Arrays.stream(values).map((value) -> factor * value).toArray();
+	}
+
+}

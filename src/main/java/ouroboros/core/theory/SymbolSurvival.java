@@ -1,0 +1,77 @@
+package ouroboros.core.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.law.Discrete;
+import ouroboros.core.metric.MissingMass;
+import ouroboros.core.metric.Support;
+import ouroboros.core.spec.About;
+
+/** How many symbols are still alive, by the exact chain of a symbol's count. */
+@About(value = "Expected number of surviving symbols and expected genuine mass of the lost ones under resampling, by"
+		+ " the exact chain x' ~ Binomial(n, x/n) of every symbol's count; with two symbols also the probability that"
+		+ " both are alive, and the expected generation at which one is left.",
+		source = "Wright-Fisher chain; Suresh et al. 2024 (arXiv 2412.17646); Dohmatob et al. 2024 (arXiv 2402.07043)")
+public record SymbolSurvival() implements Theory {
+
+	private static final double MOST_WORK = 1e9;
+
+	private static final double MOST_TERMS = 1e7;
+
+	@Override
+	public List<Condition> conditions() {
+		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS, Knobs.only("regime.samples"),
+				Conditions.CONSTANT_SAMPLES, SymbolSurvival::small);
+	}
+
+	private static @Nullable String small(Setting setting) {
+		var distinct = distinct(setting);
+		var terms = Survival.terms(setting.regime().samplesAt(0), distinct);
+		return (terms <= MOST_TERMS && terms * (setting.last() + 1) <= MOST_WORK) ? null
+				: "follows the counts of %d probabilities in samples of %d, too many to compute"
+					.formatted(distinct.length, setting.regime().samplesAt(0));
+	}
+
+	private static double[] genuine(Setting setting) {
+		return Arrays.stream(((Discrete) setting.truth()).probabilities()).filter((p) -> p > 0).toArray();
+	}
+
+	private static double[] distinct(Setting setting) {
+		return Arrays.stream(genuine(setting)).distinct().sorted().toArray();
+	}
+
+	@Override
+	public List<Prediction> predict(Setting setting) {
+		var probabilities = genuine(setting);
+		var distinct = distinct(setting);
+		var size = Math.toIntExact(setting.regime().samplesAt(0));
+		var alive = Survival.alive(size, distinct, setting.last() + 1);
+		var support = new double[alive.length];
+		var missing = new double[alive.length];
+		for (var p : probabilities) {
+			var at = Arrays.binarySearch(distinct, p);
+			for (int generation = 0; generation < alive.length; generation++) {
+				support[generation] += alive[generation][at];
+				missing[generation] += p * (1 - alive[generation][at]);
+			}
+		}
+		var predictions = new ArrayList<Prediction>();
+		predictions.add(Prediction.exact(new Support(), Statistic.MEAN,
+				"Σ P(count > 0) by the chain x' ~ Binomial(n, x/n): Wright-Fisher", setting.generations(), support));
+		predictions.add(Prediction.exact(new MissingMass(), Statistic.MEAN,
+				"Σ p P(count = 0) by the chain x' ~ Binomial(n, x/n); Σ p(1-p)^n at generation 0: Dohmatob et al. 2024"
+						+ " (arXiv 2402.07043)",
+				setting.generations(), missing));
+		if (probabilities.length == 2) {
+			var both = Arrays.stream(support).map((expected) -> Math.max(0, expected - 1)).toArray();
+			predictions.add(Prediction.exact(new Support(), Statistic.shareAbove(1),
+					"P(both symbols alive) by the chain x' ~ Binomial(n, x/n)", setting.generations(), both));
+		}
+		return predictions;
+	}
+
+}

@@ -1,0 +1,45 @@
+package ouroboros.jobs;
+
+import java.util.List;
+
+import ouroboros.core.State;
+
+/**
+ * News of one block of replicates.
+ *
+ * @param lease the lease it was computed under
+ * @param passed number of replicates before the present one
+ * @param lastGeneration newest generation of the present one
+ * @param generations number of generations that were computed under the lease, over all
+ * replicates
+ * @param outcome how the block stands after them
+ */
+record BlockNews(Lease lease, int passed, int lastGeneration, long generations, Outcome outcome) {
+
+	/** How a block stands. */
+	sealed interface Outcome {
+
+		/**
+		 * It goes on.
+		 *
+		 * @param state of the present replicate
+		 * @param aggregate bytes of the statistics so far
+		 */
+		record Open(State state, byte[] aggregate) implements Outcome {
+		}
+
+		/**
+		 * All its replicates are there.
+		 *
+		 * @param rows bytes of the statistics of each generation
+		 */
+		record Completed(List<byte[]> rows) implements Outcome {
+		}
+
+		/** It cannot go on, for a reason that computing again would not change. */
+		record Failed(String reason) implements Outcome {
+		}
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package ouroboros.jobs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import ouroboros.core.chance.Turn;
+
+/**
+ * Turns the generations of blocks of replicates and stores statistics alone: of a block
+ * on its way with its checkpoint, of completed blocks a few of them at once.
+ */
+final class BlockWork implements Work {
+
+	private static final Logger log = LoggerFactory.getLogger(BlockWork.class);
+
+	/** Storing may take this part of the time. */
+	private static final int PART = 20;
+
+	/** Most values, over all metrics, that completed blocks are made of. */
+	private static final long MOST_VALUES = 5_000_000;
+
+	private final BlockLedger ledger;
+
+	private final Stretch stretch;
+
+	private final List<BlockNews> news = new ArrayList<>();
+
+	private long values;
+
+	private long flushed;
+
+	/** How long storing took last time. */
+	private Duration cost = Duration.ZERO;
+
+	BlockWork(BlockLedger ledger, Stretch stretch) {
+		this.ledger = ledger;
+		this.stretch = stretch;
+		this.flushed = stretch.begun();
+	}
+
+	@Override
+	public void compute(Lease lease) {
+		var point = this.stretch.plan().points().get(lease.sweepPoint());
+		var block = new Block(point, lease, lease.isFresh() ? null : this.ledger.checkpoint(lease.run()));
+		var saved = System.nanoTime();
+		while (!block.isComplete()) {
+			if (this.stretch.timeIsUp()) {
+				save(block);
+				return;
+			}
+			if (Stretch.isOver(saved, this.stretch.settings().checkpoint())) {
+				save(block);
+				if (stored().contains(lease.run())) {
+					return;
+				}
+				block.stored();
+				saved = System.nanoTime();
+			}
+			try {
+				block.step(this.stretch.stop());
+			}
+			catch (Turn.Stopped ex) {
+				save(block);
+				return;
+			}
+			catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+				log.error("run {} of experiment {} failed", lease.run(), this.stretch.experiment(), ex);
+				this.news.add(block.failed(ex));
+				return;
+			}
+		}
+		this.news.add(block.completed());
+		this.values += (long) lease.replicates() * (point.spec().generations() + 1) * point.spec().measured().size();
+		var pause = this.cost.multipliedBy(PART);
+		if (this.values >= MOST_VALUES || Stretch.isOver(this.flushed,
+				(pause.compareTo(this.stretch.settings().flush()) > 0) ? pause : this.stretch.settings().flush())) {
+			flush();
+		}
+	}
+
+	private void save(Block block) {
+		var open = block.open();
+		if (open != null) {
+			this.news.add(open);
+		}
+	}
+
+	@Override
+	public void flush() {
+		stored();
+	}
+
+	/** Stores, and gives the ids of the runs that are no longer ours. */
+	private Set<Long> stored() {
+		var began = System.nanoTime();
+		var lost = this.news.isEmpty() ? Set.<Long>of()
+				: this.ledger.append(this.stretch.experiment(), this.stretch.plan(), this.news);
+		if (!lost.isEmpty()) {
+			log.info("experiment {}: {} runs are no longer ours", this.stretch.experiment(), lost.size());
+		}
+		this.news.clear();
+		this.values = 0;
+		this.flushed = System.nanoTime();
+		this.cost = Duration.ofNanos(this.flushed - began);
+		return lost;
+	}
+
+}

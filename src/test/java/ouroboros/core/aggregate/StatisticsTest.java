@@ -1,0 +1,166 @@
+package ouroboros.core.aggregate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static ouroboros.core.aggregate.Statistics.of;
+
+class StatisticsTest {
+
+	private static final double INF = Double.POSITIVE_INFINITY;
+
+	private static final double[] SHARES = { 0, 0.001, 0.05, 0.25, 0.5, 0.75, 0.95, 0.999, 1 };
+
+	@ParameterizedTest
+	@EnumSource
+	void roundMeanAndVarianceOnce(Values values) {
+		for (int n : new int[] { 1, 2, 3, 1000 }) {
+			var sample = values.of(n, n);
+			var exact = Arrays.stream(sample).mapToObj(BigDecimal::new).toList();
+			var sum = exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+			assertThat(of(sample).mean()).isEqualTo(quotient(sum, BigDecimal.valueOf(n)));
+			if (n == 1) {
+				assertThat(of(sample).variance()).isNaN();
+				assertThat(of(sample).standardDeviation()).isNaN();
+				continue;
+			}
+			var squares = exact.stream().map((value) -> value.multiply(value)).reduce(BigDecimal.ZERO, BigDecimal::add);
+			var dividend = squares.multiply(BigDecimal.valueOf(n)).subtract(sum.multiply(sum));
+			var divisor = BigDecimal.valueOf(n * (n - 1L));
+			assertThat(of(sample).variance()).isEqualTo(quotient(dividend, divisor));
+			var root = dividend.divide(divisor, new MathContext(60)).sqrt(new MathContext(40)).doubleValue();
+			assertThat(of(sample).standardDeviation()).isBetween(Math.nextDown(root), Math.nextUp(root));
+		}
+	}
+
+	/** Rounded upwards, so that no tie is seen where there is none. */
+	private static double quotient(BigDecimal dividend, BigDecimal divisor) {
+		return dividend.divide(divisor, new MathContext(800, RoundingMode.UP)).doubleValue();
+	}
+
+	/** The textbook's formula in doubles, which the test above would not let pass. */
+	@Test
+	void areNotWhatSumsOfDoublesGive() {
+		var sample = Values.SHIFTED.of(7, 1000);
+		var sum = DoubleStream.of(sample).reduce(0, Double::sum);
+		var squares = DoubleStream.of(sample).map((x) -> x * x).reduce(0, Double::sum);
+		var naive = (squares - sum * sum / 1000) / 999;
+		assertThat(of(sample).variance()).isCloseTo(1, within(0.2));
+		assertThat(Math.abs(naive - 1)).isGreaterThan(10);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void quantilesAreWithinAFourHundredth(Values values) {
+		for (int n : new int[] { 1, 2, 7, 100, 20_000 }) {
+			var sample = values.of(n, n);
+			var statistics = of(sample);
+			var sorted = sample.clone();
+			Arrays.sort(sorted);
+			assertThat(statistics.min()).isEqualTo(sorted[0] + 0.0);
+			assertThat(statistics.max()).isEqualTo(sorted[n - 1] + 0.0);
+			for (var share : SHARES) {
+				var rank = (int) (share * (n - 1));
+				var farther = Math.max(Math.abs(sorted[rank]), Math.abs(sorted[Math.min(rank + 1, n - 1)]));
+				assertThat(statistics.quantile(share)).as("%s of %d", share, n)
+					.isCloseTo(Quantile.of(share, n, (k) -> sorted[(int) k]), within(farther * 0x1p-8 + 0x1p-1030));
+			}
+		}
+	}
+
+	/** Seven bits of the fraction would not do. */
+	@Test
+	void quantilesAreNotMuchBetterThanThat() {
+		var worst = 0.0;
+		for (var value : DoubleStream.iterate(1, (x) -> x < 2, (x) -> x * 1.0003).toArray()) {
+			worst = Math.max(worst, Math.abs(of(0.1, value, 10).quantile(0.5) / value - 1));
+		}
+		assertThat(worst).isBetween(0.0018, 0x1p-8);
+	}
+
+	/** Within a bucket the values are spread out: the median of many is far better. */
+	@Test
+	void quantilesOfManyValuesAreBetter() {
+		var sample = Values.NORMAL.of(1, 200_000);
+		var statistics = of(sample);
+		Arrays.sort(sample);
+		for (var share : new double[] { 0.05, 0.25, 0.75, 0.95 }) {
+			var exact = Quantile.of(share, sample.length, (k) -> sample[(int) k]);
+			assertThat(statistics.quantile(share)).isCloseTo(exact, within(2e-4 * Math.abs(exact)));
+		}
+	}
+
+	@Test
+	void quantilesOfSmallWholeNumbersAreExact() {
+		var sample = Values.COUNTS.of(1, 10_000);
+		var statistics = of(sample);
+		Arrays.sort(sample);
+		for (var share : SHARES) {
+			assertThat(statistics.quantile(share)).isEqualTo(Quantile.of(share, sample.length, (k) -> sample[(int) k]));
+		}
+		assertThat(statistics.zeros()).isEqualTo(Arrays.stream(sample).filter((x) -> x == 0).count()).isPositive();
+		assertThat(of(3, 3.5, 3.25).quantile(0.5)).isEqualTo(3.25);
+		assertThat(of(1000, 1001, 1002).quantile(0.5)).isEqualTo(1001);
+	}
+
+	@Test
+	void zeroIsABucketOfItsOwn() {
+		var statistics = of(-Double.MIN_VALUE, -0.0, 0.0, 0.0, Double.MIN_VALUE);
+		assertThat(statistics.zeros()).isEqualTo(3);
+		assertThat(statistics.quantile(0.5)).isZero();
+		assertThat(statistics.min()).isEqualTo(-Double.MIN_VALUE);
+		assertThat(statistics.max()).isEqualTo(Double.MIN_VALUE);
+	}
+
+	@Test
+	void countValuesThatAreNotFinite() {
+		var mixed = of(Double.NaN, -INF, INF, 1, -INF);
+		assertThat(mixed.n()).isEqualTo(5);
+		assertThat(mixed.mean()).isNaN();
+		assertThat(mixed.standardDeviation()).isNaN();
+		assertThat(mixed.min()).isEqualTo(-INF);
+		assertThat(mixed.max()).isNaN();
+		assertThat(mixed.quantile(0.5)).isEqualTo(1);
+		assertThat(mixed.quantile(0.75)).isEqualTo(INF);
+		assertThat(of(-INF, 1, -INF).mean()).isEqualTo(-INF);
+		assertThat(of(INF, 1).mean()).isEqualTo(INF);
+		assertThat(of(INF, -INF).mean()).isNaN();
+		assertThat(of(INF, 1, 2).max()).isEqualTo(INF);
+		assertThat(of(Double.NaN).min()).isNaN();
+		assertThat(of(INF, INF, INF, INF).quantile(0.05)).isEqualTo(INF);
+		assertThat(of(-INF, 1).quantile(0.5)).isEqualTo(-INF);
+		assertThat(of(-INF, INF).quantile(0.5)).isNaN();
+	}
+
+	@Test
+	void areUndefinedOfNothing() {
+		var nothing = of();
+		assertThat(nothing.n()).isZero();
+		assertThat(nothing.zeros()).isZero();
+		for (var value : new double[] { nothing.mean(), nothing.variance(), nothing.min(), nothing.max(),
+				nothing.quantile(0.5) }) {
+			assertThat(value).isNaN();
+		}
+	}
+
+	/** Where the variance, or even the sum, is beyond the largest double. */
+	@Test
+	void doNotOverflow() {
+		var huge = of(1e200, 3e200);
+		assertThat(huge.variance()).isEqualTo(INF);
+		assertThat(huge.standardDeviation()).isCloseTo(Math.sqrt(2) * 1e200, within(1e185));
+		assertThat(of(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE).mean()).isEqualTo(Double.MAX_VALUE);
+		assertThat(of(1e-200, 3e-200).standardDeviation()).isCloseTo(Math.sqrt(2) * 1e-200, within(1e-215));
+		assertThat(of(-Double.MAX_VALUE, Double.MAX_VALUE).quantile(0.5)).isZero();
+	}
+
+}

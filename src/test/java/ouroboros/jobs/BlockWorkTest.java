@@ -1,0 +1,218 @@
+package ouroboros.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+import ouroboros.TestDatabase;
+import ouroboros.core.Metric;
+import ouroboros.core.Need;
+import ouroboros.core.Spec;
+import ouroboros.core.View;
+import ouroboros.core.aggregate.Aggregate;
+import ouroboros.json.Plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Blocks of replicates, worked on by hand. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "ouroboros.worker.enabled=false")
+@ContextConfiguration(initializers = TestDatabase.class)
+class BlockWorkTest {
+
+	private static final int REPLICATES = 70;
+
+	private static final int GENERATIONS = 6;
+
+	private static final String SPEC = """
+			{"name":"Blocks","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+			 "regime":{"samples":5,"retain":{"window":2}},"generations":%d,"replicates":%d,"seed":9,"record":"aggregate",
+			 "metrics":["variance","mean"],"sweep":{"/regime/samples":[5,8]}}"""
+		.formatted(GENERATIONS, REPLICATES);
+
+	@Autowired
+	private Experiments experiments;
+
+	@Autowired
+	private StoredPlans plans;
+
+	@Autowired
+	private Ledger ledger;
+
+	@Autowired
+	private BlockLedger blocks;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private UUID submit() {
+		return this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null).getId();
+	}
+
+	private Plan plan(UUID experiment) {
+		return this.plans.find(experiment).orElseThrow();
+	}
+
+	/** A slice by a worker that stores its state again and again after {@code pause}. */
+	private Slice.Ending slice(UUID experiment, Plan plan, int ticket, Duration pause, BooleanSupplier stop) {
+		var settings = new WorkerSettings(true, 1, Duration.ofMinutes(1), pause, pause, 32, pause, pause, 1, pause,
+				pause);
+		var stretch = new Stretch(experiment, plan, settings, System.nanoTime(), stop);
+		return new Slice(this.ledger, stretch, new BlockWork(this.blocks, stretch), ticket, "by hand", "test")
+			.compute();
+	}
+
+	/** The rows of both sweep points, computed at a stretch, without a database. */
+	private static List<byte[]> computed(Plan plan) {
+		var rows = new ArrayList<byte[]>();
+		for (var point : plan.points()) {
+			var aggregate = new Aggregate(2);
+			for (int replicate = 0; replicate < REPLICATES; replicate++) {
+				point.spec()
+					.run(point.truth(), replicate)
+					.stream(null, () -> false)
+					.forEach((step) -> aggregate.add(step.generation().index(), step.generation().metrics()));
+			}
+			rows.addAll(aggregate.rows());
+		}
+		return rows;
+	}
+
+	private void assertStoredOnce(UUID experiment) {
+		var stored = this.jdbc
+			.sql("select content from aggregate where experiment_id = :id order by sweep_point, generation")
+			.param("id", experiment)
+			.query(byte[].class)
+			.list();
+		assertThat(stored).usingElementComparator(Arrays::compare).isEqualTo(computed(plan(experiment)));
+		var progress = this.experiments.find(experiment);
+		assertThat(progress.state()).isEqualTo("completed");
+		assertThat(progress.runsCompleted()).isEqualTo(2 * REPLICATES).isEqualTo(progress.runsTotal());
+		assertThat(progress.runsQueued() + progress.runsRunning() + progress.runsFailed()).isZero();
+		assertThat(progress.generationsDone()).isEqualTo(2 * REPLICATES * (GENERATIONS + 1))
+			.isEqualTo(progress.generationsTotal());
+		assertThat(this.jdbc.sql("select count(*) from checkpoint").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void giveTheBytesOfThePureComputation() {
+		for (var pause : List.of(Duration.ZERO, Duration.ofMinutes(1))) {
+			var experiment = submit();
+			assertThat(slice(experiment, plan(experiment), 0, pause, () -> false)).isEqualTo(Slice.Ending.DONE);
+			assertStoredOnce(experiment);
+		}
+	}
+
+	@Test
+	void giveTheSameBytesAfterBeingStoppedAnywhere() {
+		var random = new SplittableRandom(4);
+		var experiment = submit();
+		var slices = 0;
+		var resumed = 0;
+		for (var open = List.of(0, 1, 2); !open.isEmpty(); slices++) {
+			var ticket = open.get(random.nextInt(open.size()));
+			var polls = new AtomicInteger(random.nextInt(150));
+			resumed += this.jdbc.sql("select count(*) from checkpoint").query(Integer.class).single();
+			var ending = slice(experiment, plan(experiment), ticket,
+					random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(1), () -> polls.decrementAndGet() < 0);
+			if (ending == Slice.Ending.DONE) {
+				open = open.stream().filter((other) -> !other.equals(ticket)).toList();
+			}
+		}
+		assertThat(slices).isGreaterThan(50);
+		assertThat(resumed).isGreaterThan(50);
+		assertStoredOnce(experiment);
+	}
+
+	/**
+	 * The worker seems dead while it computes; what it stores afterwards does not count.
+	 */
+	@Test
+	void countOnceThoughAnotherWorkerTookOver() {
+		var experiment = submit();
+		var random = new SplittableRandom(5);
+		for (int takeover = 0; takeover < 20; takeover++) {
+			var polls = new AtomicInteger(random.nextInt(200));
+			slice(experiment, plan(experiment), 0, random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(1), () -> {
+				if (polls.decrementAndGet() == 0) {
+					assertThat(this.ledger.resume(experiment, 0, "another")).isNotEmpty();
+				}
+				return polls.get() < -100;
+			});
+		}
+		slice(experiment, plan(experiment), 0, Duration.ZERO, () -> false);
+		assertStoredOnce(experiment);
+	}
+
+	@Test
+	void countOnceThoughManyWorkersStoreAtOnce() throws Exception {
+		var experiment = submit();
+		try (var threads = Executors.newFixedThreadPool(6)) {
+			var slices = IntStream.range(0, 6).<Callable<Slice
+					.Ending>>mapToObj(
+							(ticket) -> () -> slice(experiment, plan(experiment), ticket, Duration.ZERO, () -> false))
+				.toList();
+			for (var ending : threads.invokeAll(slices)) {
+				assertThat(ending.get()).isEqualTo(Slice.Ending.DONE);
+			}
+		}
+		assertStoredOnce(experiment);
+	}
+
+	@Test
+	void failAloneAndAsAWhole() {
+		record Failing(AtomicInteger left) implements Metric {
+
+			@Override
+			public List<Need> needs() {
+				return List.of();
+			}
+
+			@Override
+			public double measure(View view) {
+				if (this.left.decrementAndGet() == 0) {
+					throw new IllegalStateException("on purpose");
+				}
+				return 1;
+			}
+
+		}
+		var experiment = submit();
+		var metrics = List.<Metric>of(new Failing(new AtomicInteger(40)));
+		var plan = plan(experiment);
+		var failing = new Plan(plan.spec(), plan.resolved(), plan.points().stream().map((point) -> {
+			var spec = point.spec();
+			return new Plan.Point(point.ordinal(), point.values(),
+					new Spec(spec.name(), spec.description(), spec.tags(), spec.truth(), spec.learner(), spec.regime(),
+							spec.sampling(), spec.curation(), spec.generations(), spec.replicates(), spec.seed(),
+							metrics, spec.record(), null, spec.priority()),
+					point.truth());
+		}).toList(), plan.metricLabels());
+		slice(experiment, failing, 0, Duration.ZERO, () -> false);
+		var finished = this.experiments.find(experiment);
+		assertThat(finished.state()).isEqualTo("failed");
+		var runs = this.experiments.runs(experiment, 0, 1000);
+		var failed = runs.stream().filter((run) -> run.state().equals("failed")).toList();
+		assertThat(failed).hasSize(1);
+		assertThat(failed.getFirst().error()).contains("replicate 5, generation 4", "on purpose");
+		assertThat(finished.runsFailed()).isEqualTo(failed.getFirst().replicates());
+		assertThat(finished.runsCompleted()).isEqualTo(2 * REPLICATES - finished.runsFailed());
+	}
+
+}
