@@ -3,15 +3,19 @@ package ouroboros;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import ouroboros.core.aggregate.Row;
 import ouroboros.json.Catalog;
+import ouroboros.json.Plan;
 import ouroboros.json.Plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,19 +41,28 @@ class ReproducibilityTest {
 					 "sampling":{"temperature":0.9},"generations":500,"replicates":8,"seed":13,
 					 "metrics":["support","entropy"]}""");
 
+	/** What is run beside, of which statistics alone are kept. */
+	private static final String AGGREGATE = """
+			{"name":"Statistics","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+			 "regime":{"samples":200,"retain":{"window":2}},"generations":300,"replicates":100,"seed":14,
+			 "metrics":["variance","mean-shift"],"record":"aggregate","sweep":{"/regime/samples":[200,300]}}""";
+
 	@TempDir
 	private Path directory;
 
 	@Test
 	void givesTheBitsOfThePureComputationWithOneThreadAndWithEight() throws Exception {
 		var expected = SPECS.stream().map(ReproducibilityTest::computed).toList();
+		var expectedSummary = computedSummary();
 		for (var threads : List.of(1, 8)) {
 			var database = TestDatabase.create();
 			try (var service = ServiceProcess.start("--ouroboros.worker.threads=" + threads,
 					"--ouroboros.worker.slice=1s", "--spring.datasource.url=" + database.url(),
 					"--spring.datasource.username=" + database.user(),
 					"--spring.datasource.password=" + database.password())) {
+				var aggregate = service.client().submit(AGGREGATE).get("id").asString();
 				assertThat(results(service.client())).isEqualTo(expected);
+				assertThat(summary(service.client(), aggregate)).isEqualTo(expectedSummary);
 			}
 		}
 	}
@@ -63,6 +76,7 @@ class ReproducibilityTest {
 			for (var spec : SPECS) {
 				ids.put(spec, service.client().submit(spec).get("id").asString());
 			}
+			ids.put(AGGREGATE, service.client().submit(AGGREGATE).get("id").asString());
 			awaitProgress(service.client(), ids, 0.05);
 			service.kill();
 		}
@@ -71,6 +85,7 @@ class ReproducibilityTest {
 			assertThat(service.stop()).isEqualTo(143);
 		}
 		try (var service = ServiceProcess.start(arguments)) {
+			assertThat(summary(service.client(), String.valueOf(ids.remove(AGGREGATE)))).isEqualTo(computedSummary());
 			for (var entry : ids.entrySet()) {
 				assertThat(service.client().finished(entry.getValue()).get("state").asString()).isEqualTo("completed");
 				assertThat(service.client().generations(entry.getValue())).isEqualTo(computed(entry.getKey()));
@@ -109,11 +124,60 @@ class ReproducibilityTest {
 		return ids.stream().map(client::generations).toList();
 	}
 
+	/** Statistics of every metric, once the experiment is completed. */
+	private static String summary(Client client, String id) {
+		var experiment = client.finished(id);
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var rows = new StringBuilder();
+		for (var metric : experiment.get("metrics")) {
+			for (var point : client.get("/api/v1/experiments/" + id + "/summary?metric=" + metric.asString())
+				.json()
+				.get("points")) {
+				for (int i = 0; i < point.get("generation").size(); i++) {
+					for (var column : List.of("n", "mean", "standardDeviation", "min", "q05", "median", "max")) {
+						rows.append(point.get(column).get(i).asDouble()).append(',');
+					}
+					rows.append('\n');
+				}
+			}
+		}
+		return rows.toString();
+	}
+
+	/** The same, computed in this thread, the last replicate first. */
+	private static String computedSummary() {
+		var plan = plan(AGGREGATE);
+		var metrics = plan.metricLabels().size();
+		var statistics = new ArrayList<List<Row>>();
+		for (var point : plan.points()) {
+			var rows = Stream.generate(() -> new Row(metrics)).limit(point.spec().generations() + 1).toList();
+			for (int replicate = point.spec().replicates() - 1; replicate >= 0; replicate--) {
+				point.spec()
+					.run(point.truth(), replicate)
+					.stream(null, () -> false)
+					.forEach((step) -> rows.get(step.generation().index()).add(step.generation().metrics()));
+			}
+			statistics.add(rows);
+		}
+		var rows = new StringBuilder();
+		for (int metric = 0; metric < metrics; metric++) {
+			for (var point : statistics) {
+				for (var row : point) {
+					var at = row.metric(metric);
+					for (var value : List.of((double) at.n(), at.mean(), at.standardDeviation(), at.min(),
+							at.quantile(0.05), at.quantile(0.5), at.max())) {
+						rows.append(value).append(',');
+					}
+					rows.append('\n');
+				}
+			}
+		}
+		return rows.toString();
+	}
+
 	/** The export of a spec, computed in this thread without any service. */
 	private static String computed(String spec) {
-		var plan = new Plans(Catalog.ofClassPath()).read(spec.getBytes(StandardCharsets.UTF_8), (_, _) -> {
-			throw new IllegalStateException("no data sets");
-		}, () -> 0, 100);
+		var plan = plan(spec);
 		var rows = new StringBuilder("sweepPoint,replicate,generation," + String.join(",", plan.metricLabels()) + "\n");
 		for (var point : plan.points()) {
 			for (int replicate = 0; replicate < point.spec().replicates(); replicate++) {
@@ -128,6 +192,12 @@ class ReproducibilityTest {
 			}
 		}
 		return rows.toString();
+	}
+
+	private static Plan plan(String spec) {
+		return new Plans(Catalog.ofClassPath()).read(spec.getBytes(StandardCharsets.UTF_8), (_, _) -> {
+			throw new IllegalStateException("no data sets");
+		}, () -> 0, 100);
 	}
 
 }

@@ -12,8 +12,8 @@ import ouroboros.core.spec.About;
  * A model family and how it is fitted. Total: it fits every non-empty sample; a model
  * that degenerates is a result, not an error.
  */
-@About(value = "The model family and how it is fitted.", reserved = { "kernel-density", "linear-regression",
-		"logistic-regression", "variational-autoencoder", "transformer", "causal-language-model" })
+@About(value = "The model family and how it is fitted.",
+		reserved = { "variational-autoencoder", "transformer", "causal-language-model" })
 public interface Learner {
 
 	/** The kind of data it learns from. */
@@ -56,12 +56,11 @@ public interface Learner {
 	double nanoseconds(double size, Space space);
 
 	/**
-	 * Rough number of bytes that a model and its fit take beside the data, where it is
-	 * not little.
-	 * @param size number of observations
-	 * @param space where they come from, of kind {@link #data()}
+	 * Rough number of bytes that a model takes beyond what every law of the space does.
+	 * @param size number of observations that it is fitted to
+	 * @param space where they come from, one that it learns from
 	 */
-	default double bytes(double size, Space space) {
+	default double modelBytes(double size, Space space) {
 		return 0;
 	}
 

@@ -9,10 +9,13 @@ import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
+import ouroboros.core.law.LogisticModel;
 import ouroboros.core.law.Mass;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.TwoClasses;
 
 /** Something that a metric needs of the truth and of the kind of model. */
 @FunctionalInterface
@@ -45,6 +48,14 @@ public interface Need {
 	/** A truth on texts and a model that both tell the probability of each next token. */
 	Need TOKENS = MODEL_TOKENS.and((truth, model) -> (truth instanceof Autoregressive) ? null
 			: "needs a truth that tells the probabilities of tokens, which a data set does not");
+
+	/** A linear regression of the truth's labels. */
+	Need LINEAR = (truth, model) -> (truth instanceof LinearModel && LinearModel.class.isAssignableFrom(model)) ? null
+			: "needs a truth of type linear and a learner of type linear-regression";
+
+	/** A linear classifier of two normal classes. */
+	Need LOGISTIC = (truth, model) -> (truth instanceof TwoClasses && LogisticModel.class.isAssignableFrom(model))
+			? null : "needs a regression of a truth of type linear, or a logistic regression of one of type two-class";
 
 	/** One dimension. */
 	Need ONE_DIMENSION = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension == 1) ? null

@@ -1,7 +1,5 @@
 package ouroboros.jobs;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import ouroboros.core.Run;
 import ouroboros.core.State;
 import ouroboros.core.aggregate.Aggregate;
 import ouroboros.core.regime.Exhausted;
-import ouroboros.core.regime.Pool;
 import ouroboros.json.Plan;
 
 /** Consecutive replicates of a sweep point, turned one after the other. */
@@ -19,7 +16,7 @@ final class Block {
 	/**
 	 * What a block goes on from.
 	 *
-	 * @param state of the present replicate
+	 * @param state of the present replicate, if that is not complete
 	 * @param aggregate bytes of the statistics so far
 	 */
 	record Checkpoint(State state, byte[] aggregate) {
@@ -35,11 +32,17 @@ final class Block {
 
 	private Run run;
 
-	/** Null before the first generation of the first replicate. */
+	/** The newest state of any replicate; null before the first. */
 	private @Nullable State state;
+
+	/** Newest generation of the present replicate; the last one if that is over early. */
+	private int generation;
 
 	/** Turned since the last were stored. */
 	private long generations;
+
+	/** Found since then that there will not be. */
+	private long missing;
 
 	Block(Plan.Point point, Lease lease, @Nullable Checkpoint checkpoint) {
 		var metrics = point.spec().measured().size();
@@ -47,6 +50,7 @@ final class Block {
 		this.lease = lease;
 		this.aggregate = (checkpoint == null) ? new Aggregate(metrics) : Aggregate.of(metrics, checkpoint.aggregate());
 		this.state = (checkpoint == null) ? null : checkpoint.state();
+		this.generation = lease.lastGeneration();
 		this.passed = lease.passed();
 		this.run = run(this.passed);
 	}
@@ -60,54 +64,43 @@ final class Block {
 	}
 
 	private boolean presentIsComplete() {
-		return this.state != null && this.state.generation() >= this.run.generations();
+		return this.generation >= this.run.generations();
 	}
 
-	/** The next generation, of the next replicate if the present one is complete. */
+	/**
+	 * The next generation, of the next replicate if the present one is complete. A
+	 * replicate that has nothing to train on is over, and counts at the generations that
+	 * it has.
+	 */
 	void step(BooleanSupplier stop) {
 		var begins = presentIsComplete();
 		var next = begins ? run(this.passed + 1) : this.run;
-		var from = begins ? null : this.state;
-		State reached;
+		var from = begins ? -1 : this.generation;
+		var reached = next.generations();
 		try {
-			var step = next.next(from, stop);
+			var step = next.next((from < 0) ? null : this.state, stop);
 			this.aggregate.add(step.generation().index(), step.generation().metrics());
+			this.state = step.state();
 			this.generations++;
-			reached = step.state();
+			reached = step.state().generation();
 		}
 		catch (Exhausted ex) {
-			reached = ended(next, from);
+			this.missing += reached - from;
 		}
 		this.passed += begins ? 1 : 0;
 		this.run = next;
-		this.state = reached;
-	}
-
-	/** A run that is over early is undefined from there on. */
-	private State ended(Run over, @Nullable State last) {
-		var undefined = new double[over.metrics().size()];
-		Arrays.fill(undefined, Double.NaN);
-		for (int index = (last == null) ? 0 : last.generation() + 1; index <= over.generations(); index++) {
-			this.aggregate.add(index, undefined);
-			this.generations++;
-		}
-		var model = (last == null) ? over.truth() : last.model();
-		return new State(over.generations(), model, List.of(), model, Pool.EMPTY);
+		this.generation = reached;
 	}
 
 	private String next() {
 		var begins = presentIsComplete();
 		return "replicate %d, generation %d".formatted(this.lease.replicate() + this.passed + (begins ? 1 : 0),
-				begins ? 0 : lastGeneration() + 1);
-	}
-
-	private int lastGeneration() {
-		return (this.state == null) ? -1 : this.state.generation();
+				begins ? 0 : this.generation + 1);
 	}
 
 	/** News of a block that goes on; null if there are none. */
 	@Nullable BlockNews open() {
-		return (this.state == null || this.generations == 0) ? null
+		return (this.state == null || this.generations + this.missing == 0) ? null
 				: news(new BlockNews.Outcome.Open(this.state, this.aggregate.bytes()));
 	}
 
@@ -122,13 +115,14 @@ final class Block {
 	}
 
 	private BlockNews news(BlockNews.Outcome outcome) {
-		return new BlockNews(this.lease, this.passed, lastGeneration(), this.generations, outcome);
+		return new BlockNews(this.lease, this.passed, this.generation, this.generations, this.missing, outcome);
 	}
 
 	/** To be called once the news are stored. */
 	void stored() {
-		this.lease = this.lease.after(this.passed, lastGeneration());
+		this.lease = this.lease.after(this.passed, this.generation);
 		this.generations = 0;
+		this.missing = 0;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -86,9 +87,11 @@ class BlockLedger {
 			}
 			var replicates = lease.replicates();
 			change = change.plus(switch (block.outcome()) {
-				case Outcome.Open _ -> new Change(0, 0, 0, 0, 0, block.generations());
-				case Outcome.Completed _ -> new Change(0, -replicates, replicates, 0, 0, block.generations());
-				case Outcome.Failed _ -> new Change(0, -replicates, 0, replicates, 0, block.generations());
+				case Outcome.Open _ -> new Change(0, 0, 0, 0, 0, block.generations(), block.missing());
+				case Outcome.Completed _ ->
+					new Change(0, -replicates, replicates, 0, 0, block.generations(), block.missing());
+				case Outcome.Failed _ ->
+					new Change(0, -replicates, 0, replicates, 0, block.generations(), block.missing());
 			});
 			switch (block.outcome()) {
 				case Outcome.Open(var state, var aggregate) -> saveCheckpoint(lease.run(), state, aggregate);
@@ -103,7 +106,9 @@ class BlockLedger {
 			var spec = plan.points().get(sweepPoint).spec();
 			merge(experiment, sweepPoint, blocks, rowsAtOnce(spec.measured().size(), spec.replicates()));
 		});
-		this.ledger.count(experiment, change);
+		if (!change.isNothing()) {
+			this.ledger.count(experiment, change);
+		}
 		return lost;
 	}
 
@@ -177,7 +182,10 @@ class BlockLedger {
 		return Math.clamp(AT_ONCE / Row.mostBytes(metrics, replicates), 1, MOST_ROWS_AT_ONCE);
 	}
 
-	/** Adds blocks, each the rows of its generations, to a sweep point. */
+	/**
+	 * Adds blocks to a sweep point, each the rows of its generations, of which there are
+	 * fewer if all its replicates are over early.
+	 */
 	private void merge(UUID experiment, int sweepPoint, List<List<byte[]>> blocks, int atOnce) {
 		this.jdbc
 			.sql("select ordinal from sweep_point where experiment_id = :id and ordinal = :point for no key update")
@@ -185,7 +193,7 @@ class BlockLedger {
 			.param("point", sweepPoint)
 			.query(Integer.class)
 			.single();
-		var generations = blocks.getFirst().size();
+		var generations = blocks.stream().mapToInt(List::size).max().orElse(0);
 		for (int from = 0; from < generations; from += atOnce) {
 			var to = Math.min(from + atOnce, generations);
 			var stored = stored(experiment, sweepPoint, from, to);
@@ -218,11 +226,11 @@ class BlockLedger {
 	}
 
 	private static byte[] sum(byte @Nullable [] stored, List<List<byte[]>> blocks, int generation) {
-		var sum = Row.of((stored != null) ? stored : blocks.getFirst().get(generation));
-		for (var block : blocks.subList((stored != null) ? 0 : 1, blocks.size())) {
-			sum.add(Row.of(block.get(generation)));
-		}
-		return sum.bytes();
+		var rows = blocks.stream().filter((block) -> block.size() > generation).map((block) -> block.get(generation));
+		return Stream.concat(Stream.ofNullable(stored), rows).map(Row::of).reduce((sum, row) -> {
+			sum.add(row);
+			return sum;
+		}).orElseThrow().bytes();
 	}
 
 }

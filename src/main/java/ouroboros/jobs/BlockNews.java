@@ -9,12 +9,14 @@ import ouroboros.core.State;
  *
  * @param lease the lease it was computed under
  * @param passed number of replicates before the present one
- * @param lastGeneration newest generation of the present one
- * @param generations number of generations that were computed under the lease, over all
- * replicates
+ * @param lastGeneration newest generation of the present one; the last one if that is
+ * over early
+ * @param generations number of generations, over all replicates, that were computed since
+ * the lease was taken or the last news
+ * @param missing number of those that there will not be, found in the same time
  * @param outcome how the block stands after them
  */
-record BlockNews(Lease lease, int passed, int lastGeneration, long generations, Outcome outcome) {
+record BlockNews(Lease lease, int passed, int lastGeneration, long generations, long missing, Outcome outcome) {
 
 	/** How a block stands. */
 	sealed interface Outcome {
@@ -22,7 +24,7 @@ record BlockNews(Lease lease, int passed, int lastGeneration, long generations, 
 		/**
 		 * It goes on.
 		 *
-		 * @param state of the present replicate
+		 * @param state of the present replicate, if that is not complete
 		 * @param aggregate bytes of the statistics so far
 		 */
 		record Open(State state, byte[] aggregate) implements Outcome {

@@ -47,19 +47,21 @@ final class BlockWork implements Work {
 	public void compute(Lease lease) {
 		var point = this.stretch.plan().points().get(lease.sweepPoint());
 		var block = new Block(point, lease, lease.isFresh() ? null : this.ledger.checkpoint(lease.run()));
-		var saved = System.nanoTime();
+		var looked = System.nanoTime();
 		while (!block.isComplete()) {
 			if (this.stretch.timeIsUp()) {
 				save(block);
 				return;
 			}
-			if (Stretch.isOver(saved, this.stretch.settings().checkpoint())) {
-				save(block);
+			if (Stretch.isOver(looked, this.stretch.settings().checkpoint())) {
+				var saved = save(block);
 				if (stored().contains(lease.run())) {
 					return;
 				}
-				block.stored();
-				saved = System.nanoTime();
+				if (saved) {
+					block.stored();
+				}
+				looked = System.nanoTime();
 			}
 			try {
 				block.step(this.stretch.stop());
@@ -83,11 +85,13 @@ final class BlockWork implements Work {
 		}
 	}
 
-	private void save(Block block) {
+	/** Whether there was anything to save. */
+	private boolean save(Block block) {
 		var open = block.open();
 		if (open != null) {
 			this.news.add(open);
 		}
+		return open != null;
 	}
 
 	@Override

@@ -15,6 +15,9 @@ import ouroboros.json.Plan;
  */
 public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
 
+	/** Models at once: generation 0's, the last one and the next one. */
+	private static final int MODELS = 3;
+
 	/** Of all replicates together, but for the memory. */
 	static Estimate of(Plan plan) {
 		var runs = 0L;
@@ -56,7 +59,8 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
-		return new Estimate(1, spec.generations() + 1L, bytes + spec.learner().bytes(most, space), nanoseconds / 1e9);
+		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * spec.learner().modelBytes(most, space),
+				nanoseconds / 1e9);
 	}
 
 	/** New points of a generation, or as many as take the room of their statistics. */

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import ouroboros.core.theory.Observed;
+
 /**
  * Whether an experiment shows what its preset expects.
  *
@@ -28,7 +30,7 @@ public record Reproduction(String preset, @Nullable Boolean reproduced, @Nullabl
 			@Nullable Double z, boolean passed) {
 
 		static Outcome of(Check check, double... values) {
-			var observed = ouroboros.core.theory.Observed.of(check.generation(), values);
+			var observed = Observed.of(check.generation(), values);
 			var mean = observed.mean();
 			var error = observed.standardError();
 			var z = (check.expected() == null) ? Double.NaN : (mean - check.expected()) / error;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.DoubleUnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -18,6 +17,8 @@ import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.aggregate.Quantile;
 import ouroboros.core.aggregate.Row;
 import ouroboros.core.aggregate.Statistics;
+import ouroboros.core.theory.Observed;
+import ouroboros.core.theory.Statistic;
 import ouroboros.json.Frozen;
 
 /** What experiments have found out, for reading. */
@@ -116,7 +117,7 @@ public class Results {
 					statistics) -> rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile)));
 		}
 		else {
-			forEachSample(experiment, 0, Integer.MAX_VALUE, position, (sweepPoint, generation, sample) -> {
+			forEachSample(experiment, 0, Integer.MAX_VALUE, position, Grid.ALL, (sweepPoint, generation, sample) -> {
 				Arrays.sort(sample);
 				rows.add(SummaryRow.of(sweepPoint, generation, Statistics.of(sample),
 						(share) -> Quantile.of(share, sample.length, (rank) -> sample[(int) rank])));
@@ -126,32 +127,94 @@ public class Results {
 	}
 
 	/**
-	 * Moments of a metric over the replicates of one sweep point, generation by
-	 * generation, whatever is kept of them.
+	 * What the replicates of one sweep point showed of a statistic, generation by
+	 * generation; one number for a run stands at the last generation, once every run has
+	 * it. There is nothing where only statistics are kept that do not tell.
 	 * @param position of the metric in the experiment's labels
 	 */
-	public List<Observed> observed(UUID experiment, int sweepPoint, int position) {
-		var kept = kept(experiment);
-		if (!kept.aggregated()) {
-			return observed(experiment, sweepPoint, position, DoubleUnaryOperator.identity());
-		}
+	public List<Observed> observed(UUID experiment, int sweepPoint, int position, Statistic statistic, Grid grid) {
 		var observed = new ArrayList<Observed>();
-		forEachStatistics(experiment, kept, sweepPoint, sweepPoint, position,
-				(_, generation, statistics) -> observed.add(Observed.of(generation, statistics)));
+		var kept = kept(experiment);
+		if (kept.aggregated()) {
+			forEachStatistics(experiment, kept, sweepPoint, sweepPoint, position, (_, generation, statistics) -> {
+				if (grid.contains(generation)) {
+					told(generation, statistics, statistic).ifPresent(observed::add);
+				}
+			});
+		}
+		else if (statistic.function() == Statistic.Function.FIRST_AT_MOST) {
+			var times = firstAtMost(experiment, sweepPoint, statistic.parameter(), position);
+			if (times.length == runs(experiment, sweepPoint)) {
+				observed.add(Observed.of(grid.last(), times));
+			}
+		}
+		else {
+			forEachSample(experiment, sweepPoint, sweepPoint, position, grid, (_, generation, sample) -> observed
+				.add(Observed.of(generation, Arrays.stream(sample).map(statistic::of).toArray())));
+		}
 		return observed;
 	}
 
+	private int runs(UUID experiment, int sweepPoint) {
+		return this.jdbc.sql("select count(*) from run where experiment_id = :experiment and sweep_point = :point")
+			.param("experiment", experiment)
+			.param("point", sweepPoint)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** What statistics of the values tell of statistics of a function of them. */
+	private static Optional<Observed> told(int generation, Statistics statistics, Statistic statistic) {
+		if (statistic.equals(Statistic.MEAN)) {
+			return Optional.of(Observed.of(generation, statistics));
+		}
+		var n = Math.toIntExact(statistics.n());
+		return (statistic.equals(Statistic.shareAbove(0)) && statistics.min() >= 0 && !Double.isNaN(statistics.max()))
+				? Optional.of(Observed.ofShare(generation, n, (n - statistics.zeros()) / (double) n))
+				: Optional.empty();
+	}
+
 	/**
-	 * Moments of a function of a metric over the replicates of one sweep point,
-	 * generation by generation. There are none where only statistics are kept.
+	 * What the replicates of one sweep point showed of the difference of a statistic's
+	 * function to its value at a generation in the same replicate; where only statistics
+	 * are kept, of the difference of means, as if they were independent.
 	 * @param position of the metric in the experiment's labels
-	 * @param function applied to the value of every replicate
 	 */
-	public List<Observed> observed(UUID experiment, int sweepPoint, int position, DoubleUnaryOperator function) {
+	public List<Observed> changes(UUID experiment, int sweepPoint, int position, Statistic statistic, int base,
+			Grid grid) {
+		if (kept(experiment).aggregated()) {
+			return differences(observed(experiment, sweepPoint, position, statistic, grid), base);
+		}
 		var observed = new ArrayList<Observed>();
-		forEachSample(experiment, sweepPoint, sweepPoint, position, (_, generation, sample) -> observed
-			.add(Observed.of(generation, Statistics.of(Arrays.stream(sample).map(function).toArray()))));
+		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
+				select later.generation, array_agg(later.metrics[?]), array_agg(base.metrics[?])
+				from run join generation as base on base.run_id = run.id and base.generation = ?
+				  join generation as later on later.run_id = run.id
+				where experiment_id = ? and sweep_point = ?
+				  and (later.generation % ? = 0 or later.generation in (?, ?))
+				group by later.generation order by later.generation
+				""", (row) -> {
+			var later = (Double[]) row.getArray(2).getArray();
+			var first = (Double[]) row.getArray(3).getArray();
+			var changes = new double[later.length];
+			for (int i = 0; i < changes.length; i++) {
+				changes[i] = (row.getInt(1) == base) ? 0 : statistic.of(later[i]) - statistic.of(first[i]);
+			}
+			observed.add(Observed.of(row.getInt(1), changes));
+		}, position + 1, position + 1, base, experiment, sweepPoint, grid.stride(), grid.last(), base));
 		return observed;
+	}
+
+	private static List<Observed> differences(List<Observed> means, int base) {
+		return means.stream()
+			.filter((one) -> one.generation() == base)
+			.findFirst()
+			.map((first) -> means.stream()
+				.map((one) -> (one.generation() == base) ? new Observed(base, one.n(), 0, 0, Double.NaN)
+						: new Observed(one.generation(), one.n(), one.mean() - first.mean(),
+								Math.hypot(one.deviation(), first.deviation()), Double.NaN))
+				.toList())
+			.orElse(List.of());
 	}
 
 	/**
@@ -211,18 +274,20 @@ public class Results {
 	}
 
 	/** Of sweep points {@code from} to {@code to} the values of all replicates. */
-	private void forEachSample(UUID experiment, int from, int to, int position, PlaceConsumer<double[]> consumer) {
+	private void forEachSample(UUID experiment, int from, int to, int position, Grid grid,
+			PlaceConsumer<double[]> consumer) {
 		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
 				select sweep_point, generation, array_agg(value)
 				from (select sweep_point, generation, metrics[?] as value
 				      from run join generation on run_id = run.id
-				      where experiment_id = ? and sweep_point between ? and ?) as v
+				      where experiment_id = ? and sweep_point between ? and ?
+				        and (generation % ? = 0 or generation = ?)) as v
 				group by sweep_point, generation order by sweep_point, generation
 				""", (row) -> {
 			var values = (Double[]) row.getArray(3).getArray();
 			consumer.accept(row.getInt(1), row.getInt(2),
 					Arrays.stream(values).mapToDouble(Double::doubleValue).toArray());
-		}, position + 1, experiment, from, to));
+		}, position + 1, experiment, from, to, grid.stride(), grid.last()));
 	}
 
 	/** Of sweep points {@code from} to {@code to} the statistics over replicates. */

@@ -29,6 +29,11 @@ final class Columns {
 		}
 	}
 
+	/** Appends that there is no number. */
+	void skip(String column) {
+		this.values.computeIfAbsent(column, (_) -> new ArrayList<>()).add(null);
+	}
+
 	/** Makes sure that a column is there, if only empty. */
 	void declare(String column) {
 		this.values.computeIfAbsent(column, (_) -> new ArrayList<>());

@@ -51,6 +51,8 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("generations", self + "/generations");
 		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
+		links.put("theory", self + "/theory");
+		links.put("verdicts", self + "/verdicts");
 		if (experiment.preset() != null) {
 			links.put("preset", "/api/v1/presets/" + experiment.preset());
 			links.put("reproduction", self + "/reproduction");

@@ -53,15 +53,18 @@ class SummaryController {
 			List<Integer> generation, @Schema(description = "replicates that have the generation") List<Integer> n,
 			List<@Nullable Double> mean, @Schema(description = "divisor n-1") List<@Nullable Double> standardDeviation,
 			@Schema(description = "standard deviation over the root of n") List<@Nullable Double> standardError,
-			List<@Nullable Double> min, List<@Nullable Double> q05, List<@Nullable Double> q25,
-			List<@Nullable Double> median, List<@Nullable Double> q75, List<@Nullable Double> q95,
-			List<@Nullable Double> max,
+			@Schema(description = "NaN counts as the largest value") List<@Nullable Double> min,
+			List<@Nullable Double> q05, List<@Nullable Double> q25, List<@Nullable Double> median,
+			List<@Nullable Double> q75, List<@Nullable Double> q95, List<@Nullable Double> max,
 			@Schema(description = "by column and position: nan, inf or -inf") @Nullable Map<String, Map<Integer, String>> nonFinite) {
 	}
 
 	@GetMapping
 	@Operation(operationId = "getSummary",
-			summary = "Statistics of a metric over the replicates of each sweep point, generation by generation")
+			summary = "Statistics of a metric over the replicates of each sweep point, generation by generation",
+			description = "Quantiles are linear between order statistics. Where only statistics are kept (record"
+					+ " aggregate), order statistics are told to 0.39 %, and the completed blocks are counted."
+					+ " All else is exact, and rounded once.")
 	Summary get(@PathVariable UUID id, @RequestParam @Parameter(description = "label of the metric") String metric) {
 		var labels = List.of(this.experiments.find(id).metricLabels());
 		var rows = this.results.summary(id, RunController.positions(labels, List.of(metric))[0]);

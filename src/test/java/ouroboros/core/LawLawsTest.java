@@ -21,9 +21,14 @@ import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
+import ouroboros.core.law.Kernel;
+import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
+import ouroboros.core.law.LogisticModel;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.TwoClasses;
 import ouroboros.core.law.Poisson;
 import ouroboros.core.law.Sufficient;
 import ouroboros.core.learner.NGram;
@@ -44,10 +49,17 @@ class LawLawsTest {
 		return List.of(Normal.of(1, 2), Normal.of(3, 0), plane, flat,
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
+				new LinearModel(new double[] { 1, -2 }, 0.5), new LinearModel(new double[] { 3 }, 0),
+				new TwoClasses(3, 2), new LogisticModel(new double[] { 1, 2 }, -1, LogisticModel.Labels.CHANCE),
+				new LogisticModel(new double[] { 1 }, 0, LogisticModel.Labels.ARGMAX),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
 				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
-				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5), chain,
-				new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
+				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5),
+				new KernelMixture(new Points(1, new double[] { -1, 0, 4 }), new double[0], new double[] { 0.5 },
+						Kernel.GAUSSIAN),
+				new KernelMixture(new Points(2, new double[] { -1, 0, 4, 3 }), new double[] { 0.2, 0.8 },
+						new double[] { 0.5, 0 }, Kernel.TOPHAT),
+				chain, new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
 				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
 				new NGram(3, new Smoothing.KneserNey(new Smoothing.Discount(0.5)))
 					.fit(Training.of(chain.sample(9, TURN.stream("genuine"))), TURN),

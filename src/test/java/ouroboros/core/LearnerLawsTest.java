@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
@@ -20,7 +21,9 @@ import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.Matrices;
+import ouroboros.core.law.TwoClasses;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.learner.GaussianMixture;
@@ -100,7 +103,8 @@ class LearnerLawsTest {
 	private static Law truth(Space space) {
 		return switch (space) {
 			case Space.Real(int dimension) -> Loops.standardNormal(dimension);
-			case Space.Pairs _ -> throw new IllegalArgumentException("say here what truth there is for " + space);
+			case Space.Pairs(int inputs, int classes) ->
+				(classes == 0) ? new LinearModel(new double[inputs], 1) : new TwoClasses(inputs, 2);
 			case Space.Text(int symbols, int length) -> new MarkovText(symbols, 1, 1, length, 0).law(Loops.NO_DATA);
 			case Space.Alphabet(int symbols) ->
 				Discrete.proportionalTo(DoubleStream.generate(() -> 1).limit(symbols).toArray());
@@ -117,6 +121,16 @@ class LearnerLawsTest {
 				samples.addAll(points(dimension));
 				if (learner.learnsFromStatistics()) {
 					samples.addAll(summaries(dimension));
+				}
+			}
+		}
+		else if (learner.data() == Space.Pairs.class) {
+			for (int width = 2; width <= 4; width++) {
+				samples.addAll(pairs(width));
+				if (learner.learnsFromStatistics()) {
+					var inputs = width - 1;
+					summaries(width).forEach((summary) -> samples.add(new Summary(new Space.Pairs(inputs, 0),
+							summary.size(), summary.mean(), summary.scatter())));
 				}
 			}
 		}
@@ -165,6 +179,18 @@ class LearnerLawsTest {
 		return List.of(new Texts(1, 1, new int[1]), new Texts(7, 1, new int[] { 3 }),
 				new Texts(7, 3, new int[] { 6, 0, 6 }), new Texts(3, 40, new int[40]), new Texts(5, 30, tokens),
 				new Texts(500, 2, tokens), new Texts(6, 600, tokens));
+	}
+
+	/** Numbers of all sizes as labels, and classes of two kinds. */
+	private static List<Pairs> pairs(int width) {
+		var all = new ArrayList<Pairs>();
+		for (var points : points(width)) {
+			all.add(new Pairs(points, 0));
+			var classes = new Pairs(points, 2).relabelled((label) -> (label > 0) ? 1 : 0);
+			all.add(classes);
+			all.add(classes.relabelled((label) -> 1));
+		}
+		return all;
 	}
 
 	private static List<Summary> summaries(int dimension) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
+import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.Field;
 
 /** Everything of the service, its tests left out, that implements an open interface. */
@@ -63,12 +64,12 @@ final class Members {
 	}
 
 	private static <T> List<T> instancesOf(Class<T> type) {
-		var rows = List.of(List.of());
+		List<List<@Nullable Object>> rows = List.of(List.of());
 		for (var component : type.getRecordComponents()) {
-			var next = new ArrayList<List<Object>>();
+			var next = new ArrayList<List<@Nullable Object>>();
 			for (var row : rows) {
 				for (var value : values(component)) {
-					var longer = new ArrayList<>(row);
+					var longer = new ArrayList<@Nullable Object>(row);
 					longer.add(value);
 					next.add(longer);
 				}
@@ -78,7 +79,7 @@ final class Members {
 		return rows.stream().map((row) -> instance(type, row)).toList();
 	}
 
-	private static <T> T instance(Class<T> type, List<Object> row) {
+	private static <T> T instance(Class<T> type, List<@Nullable Object> row) {
 		var parameters = new Class<?>[row.size()];
 		for (int i = 0; i < parameters.length; i++) {
 			parameters[i] = type.getRecordComponents()[i].getType();
@@ -91,15 +92,19 @@ final class Members {
 		}
 	}
 
-	private static List<Object> values(RecordComponent component) {
+	private static List<@Nullable Object> values(RecordComponent component) {
 		var type = component.getType();
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
 		}
+		var field = component.getAnnotation(Field.class);
+		if (type == Schedule.class) {
+			return (field != null && field.fallback().isEmpty()) ? Arrays.asList(null, Schedule.of(0.5))
+					: List.of(Schedule.of(number(field)));
+		}
 		if (type.isSealed() || type.isRecord()) {
 			return permitted(type);
 		}
-		var field = component.getAnnotation(Field.class);
 		var number = number(field);
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);

@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Kernel;
 import ouroboros.core.law.Law;
+import ouroboros.core.learner.Bandwidth;
 import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.KernelDensity;
 import ouroboros.core.learner.NGram;
 import ouroboros.core.learner.Smoothing;
 import ouroboros.core.learner.Poisson;
@@ -70,6 +73,7 @@ class RunLawsTest {
 				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
 				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
 				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()),
+				new Subject(Loops.standardNormal(2), new KernelDensity(new Bandwidth.Scott(1), Kernel.GAUSSIAN)),
 				new Subject(new MarkovText(3, 1, 0.5, 6, 0).law(Loops.NO_DATA),
 						new NGram(2, new Smoothing.KneserNey(new Smoothing.Discount(0.75)))));
 	}

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class BlocksTest {
 
+	private static final Catalog CATALOG = Catalog.ofClassPath();
+
 	private static final Limits LIMITS = new Binder(new MapConfigurationPropertySource())
 		.bindOrCreate("ouroboros.limits", Limits.class);
 
@@ -27,7 +29,7 @@ class BlocksTest {
 		var sweep = IntStream.range(0, points)
 			.mapToObj((i) -> String.valueOf(1 + i / 100.0))
 			.collect(Collectors.joining(",", "[", "]"));
-		return new Plans(Catalog.ofClassPath()).read("""
+		return new Plans(CATALOG).read("""
 				{"name":"Blocks","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
 				 "regime":{"samples":%d},"sampling":{"bias":1},"generations":%d,"replicates":%d,"metrics":[%s],
 				 "record":"aggregate","sweep":{"/sampling/bias":%s}}"""
@@ -70,10 +72,10 @@ class BlocksTest {
 
 	@Test
 	void areOfOneWhereGenerationsAreKept() {
-		var kept = new Plans(Catalog.ofClassPath())
-			.read(plan(100, 5, 1000, 1, "\"variance\"").resolved().put("record", "replicates"), (_, _) -> {
-				throw new IllegalStateException("no data sets");
-			}, () -> 0, 10);
+		var kept = new Plans(CATALOG).read(plan(100, 5, 1000, 1, "\"variance\"").resolved().put("record", "replicates"),
+				(_, _) -> {
+					throw new IllegalStateException("no data sets");
+				}, () -> 0, 10);
 		assertThat(Blocks.size(kept, kept.points().getFirst())).isOne();
 	}
 

@@ -21,10 +21,14 @@ import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.Exponential;
+import ouroboros.core.law.Kernel;
+import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.NGramModel;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.law.Poisson;
 import ouroboros.core.regime.Batch;
 import ouroboros.core.regime.Pool;
 import ouroboros.core.regime.Portion;
@@ -93,10 +97,14 @@ class FrozenTest {
 	}
 
 	private static Law law(SplittableRandom random) {
-		return switch (random.nextInt(4)) {
+		return switch (random.nextInt(7)) {
+			case 2 -> new Poisson(doubles(random, 1)[0]);
+			case 3 -> new Exponential(doubles(random, 1)[0]);
+			case 4 -> new KernelMixture(new Points(2, doubles(random, 6)), doubles(random, 3 * random.nextInt(2)),
+					doubles(random, 2), random.nextBoolean() ? Kernel.GAUSSIAN : Kernel.TOPHAT);
 			case 0 -> normal(random, 1 + random.nextInt(3));
 			case 1 -> new Discrete(doubles(random, random.nextInt(30)));
-			case 2 -> new NGramModel(100, 3, random.nextBoolean(),
+			case 5 -> new NGramModel(100, 3, random.nextBoolean(),
 					Stream.generate(() -> level(random)).limit(random.nextInt(4)).toList());
 			default -> {
 				var dimension = 1 + random.nextInt(3);

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ouroboros.Client;
 import ouroboros.ServiceTest;
+import ouroboros.core.theory.Observed;
+import ouroboros.core.theory.Statistic;
+import ouroboros.jobs.Grid;
 import ouroboros.jobs.Results;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,8 @@ class AggregateApiTest {
 			"min", "max");
 
 	private static final List<String> QUANTILES = List.of("q05", "q25", "median", "q75", "q95");
+
+	private static final Grid ALL = Grid.of(40, 41);
 
 	private Client client;
 
@@ -101,19 +106,44 @@ class AggregateApiTest {
 		var aggregate = UUID.fromString(this.client.run(AGGREGATE).get("id").asString());
 		for (int point = 0; point < 2; point++) {
 			for (int metric = 0; metric < 3; metric++) {
-				var observed = this.results.observed(kept, point, metric);
-				assertThat(this.results.observed(aggregate, point, metric)).isEqualTo(observed).hasSize(41);
+				var observed = this.results.observed(kept, point, metric, Statistic.MEAN, ALL);
+				assertThat(this.results.observed(aggregate, point, metric, Statistic.MEAN, ALL)).hasSize(41)
+					.usingRecursiveFieldByFieldElementComparatorIgnoringFields("skewness")
+					.isEqualTo(observed);
 			}
 		}
-		var variances = this.results.observed(aggregate, 0, 0);
-		assertThat(variances.getFirst().nonZero()).isEqualTo(1);
-		assertThat(variances.getLast().nonZero()).isBetween(0.0, 0.2);
-		assertThat(variances.getLast().n()).isEqualTo(200);
+		var shares = this.results.observed(aggregate, 0, 0, Statistic.shareAbove(0), ALL);
+		assertThat(shares.getFirst().mean()).isEqualTo(1);
+		assertThat(shares.getLast().mean()).isBetween(0.0, 0.2);
+		assertThat(shares.getLast().n()).isEqualTo(200);
+		assertThat(this.results.observed(kept, 0, 0, Statistic.shareAbove(0), ALL).getLast().deviation())
+			.isCloseTo(shares.getLast().deviation(), within(1e-12));
+		var variances = this.results.observed(aggregate, 0, 0, Statistic.MEAN, ALL);
 		var standardErrors = summary(kept.toString(), "variance").get(0).get("standardError");
 		assertThat(variances.get(3).standardError()).isCloseTo(standardErrors.get(3).asDouble(), within(1e-15));
-		assertThat(this.results.observed(kept, 1, 0, Math::log).get(9).mean())
-			.isCloseTo(this.results.observed(kept, 1, 2).get(9).mean(), within(1e-12));
-		assertThat(this.results.observed(aggregate, 1, 0, Math::log)).isEmpty();
+		assertThat(this.results.observed(kept, 1, 0, Statistic.MEAN_LOGARITHM, ALL).get(9).mean())
+			.isCloseTo(this.results.observed(kept, 1, 2, Statistic.MEAN, ALL).get(9).mean(), within(1e-12));
+		assertThat(this.results.observed(aggregate, 1, 0, Statistic.MEAN_LOGARITHM, ALL)).isEmpty();
+	}
+
+	/** Replicates are compared with themselves where they are kept. */
+	@Test
+	void tellsChangesSinceAGeneration() {
+		var kept = UUID.fromString(this.client.run(KEPT).get("id").asString());
+		var aggregate = UUID.fromString(this.client.run(AGGREGATE).get("id").asString());
+		var changes = this.results.changes(kept, 1, 0, Statistic.MEAN, 3, Grid.of(40, 11));
+		assertThat(changes).extracting(Observed::generation)
+			.containsExactly(0, 3, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40);
+		assertThat(changes.get(1).mean()).isZero();
+		assertThat(changes.get(1).deviation()).isZero();
+		var means = this.results.observed(kept, 1, 0, Statistic.MEAN, ALL);
+		var unpaired = this.results.changes(aggregate, 1, 0, Statistic.MEAN, 3, ALL);
+		for (var change : changes) {
+			var expected = means.get(change.generation()).mean() - means.get(3).mean();
+			assertThat(change.mean()).isCloseTo(expected, within(1e-12));
+			assertThat(unpaired.get(change.generation()).mean()).isCloseTo(expected, within(1e-12));
+		}
+		assertThat(changes.get(2).deviation()).isLessThan(unpaired.get(4).deviation());
 	}
 
 	@Test

@@ -8,9 +8,9 @@ import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Autoregressive;
-import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LogDensity;
 import ouroboros.core.regime.Batch;
 
 /** Log-probabilities, or log-densities, of observations. */
@@ -26,7 +26,8 @@ final class LogProbability {
 
 	/**
 	 * Of each observation by its index, as {@link Data#shuffled} gives it.
-	 * @param law on symbols, telling the probabilities of tokens, or with a density
+	 * @param law on symbols or counts, on texts telling the probabilities of tokens, or
+	 * with a density
 	 * @param data observations of the law's space
 	 */
 	static IntToDoubleFunction of(Law law, Data data) {
@@ -38,7 +39,7 @@ final class LogProbability {
 			var texts = (Texts) data;
 			return (row) -> writer.logProbability(texts.tokens(), row * texts.length(), (row + 1) * texts.length());
 		}
-		var density = ((Density) law).density();
+		var density = LogDensity.of(law);
 		var points = (Points) data;
 		return (row) -> density.logDensity(points.values(), row * points.dimension());
 	}

@@ -29,8 +29,7 @@ public record NGram(
 		implements
 			Learner {
 
-	/** In the fitted model, the first one and the one before. */
-	private static final double BYTES_OF_AN_N_GRAM = 3 * 48.0;
+	private static final double BYTES_OF_AN_N_GRAM = 48;
 
 	@Override
 	public Class<Space.Text> data() {
@@ -80,13 +79,13 @@ public record NGram(
 	}
 
 	@Override
-	public double bytes(double size, Space space) {
+	public double modelBytes(double size, Space space) {
 		var tokens = size * space.width();
 		var different = 0.0;
 		for (int length = 1; length <= this.order; length++) {
 			different += Math.min(tokens, Math.pow(((Space.Text) space).symbols(), length));
 		}
-		return 24 * tokens + BYTES_OF_AN_N_GRAM * different;
+		return 8 * tokens + BYTES_OF_AN_N_GRAM * different;
 	}
 
 }

@@ -87,17 +87,12 @@ record RegularPart(Law law, double mass, Supplier<Data> draws, View view) {
 	 * {@link #mass()}.
 	 */
 	LogDensity logDensity() {
-		var density = density();
+		var density = LogDensity.of(this.law);
 		if (this.mass == 1) {
 			return density;
 		}
 		var logMass = Math.log(this.mass);
 		return (values, offset) -> logMass + density.logDensity(values, offset);
-	}
-
-	private LogDensity density() {
-		return (this.law instanceof Mass mass) ? (values, offset) -> mass.logMass(values[offset])
-				: ((Density) this.law).density();
 	}
 
 	/**
@@ -150,7 +145,7 @@ record RegularPart(Law law, double mass, Supplier<Data> draws, View view) {
 
 	private double integral(Observable observable) {
 		var knots = Stream.of(this.view.truth(), this.view.model()).flatMapToDouble(RegularPart::knots).toArray();
-		var density = density();
+		var density = LogDensity.of(this.law);
 		return Quadrature.integral(knots, (x) -> {
 			var at = new double[] { x };
 			var probability = Math.exp(density.logDensity(at, 0));

@@ -3,7 +3,6 @@ package ouroboros.core.theory;
 import java.util.Arrays;
 import java.util.List;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.metric.Support;
 import ouroboros.core.spec.About;
 
@@ -14,17 +13,16 @@ public record AbsorptionBounds() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS,
-				(setting) -> (Arrays.stream(((Discrete) setting.truth()).probabilities())
-					.filter((p) -> p > 0)
-					.count() == 2) ? null : "speaks of two symbols",
+		return List.of(Frequencies.PLAIN,
+				(setting) -> (Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).count() == 2) ? null
+						: "speaks of two symbols",
 				Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
 		var size = (double) setting.regime().samplesAt(0);
-		var p = Arrays.stream(((Discrete) setting.truth()).probabilities()).filter((one) -> one > 0).toArray();
+		var p = Arrays.stream(Frequencies.truth(setting)).filter((one) -> one > 0).toArray();
 		var lower = new double[setting.last() + 1];
 		var upper = new double[setting.last() + 1];
 		for (int generation = 0; generation < lower.length; generation++) {

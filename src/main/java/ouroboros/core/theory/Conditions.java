@@ -1,9 +1,7 @@
 package ouroboros.core.theory;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
-import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.regime.Schedule;
 
@@ -13,14 +11,6 @@ final class Conditions {
 	/** The learner {@code gaussian}. */
 	static final Condition GAUSSIAN = (setting) -> (setting.spec().learner() instanceof Gaussian) ? null
 			: "speaks of the learner gaussian";
-
-	/** The learner {@code categorical}. */
-	static final Condition CATEGORICAL = (setting) -> (setting.spec().learner() instanceof Categorical) ? null
-			: "speaks of the learner categorical";
-
-	/** Relative frequencies as they are. */
-	static final Condition FREQUENCIES = (setting) -> !(setting.spec().learner() instanceof Categorical(var smoothing))
-			? "speaks of the learner categorical" : (smoothing == 0) ? null : "speaks of smoothing 0";
 
 	/** A truth with mean and covariance. */
 	static final Condition MOMENTS = (setting) -> (setting.truth() instanceof Moments) ? null
@@ -34,10 +24,6 @@ final class Conditions {
 	static final Condition ONE_DIMENSION = (
 			setting) -> (setting.truth() instanceof Moments law && law.mean().length == 1) ? null
 					: "speaks of one dimension";
-
-	/** A truth on symbols. */
-	static final Condition SYMBOLS = (setting) -> (setting.truth() instanceof Discrete) ? null
-			: "needs a truth on symbols";
 
 	/** The same number of new points at every generation. */
 	static final Condition CONSTANT_SAMPLES = (setting) -> (setting.regime().samples() instanceof Schedule.Constant)

@@ -3,7 +3,6 @@ package ouroboros.core.theory;
 import java.util.Arrays;
 import java.util.List;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.metric.Support;
 import ouroboros.core.spec.About;
 
@@ -15,14 +14,13 @@ public record FixationTime() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS, Knobs.only("regime.samples"),
-				Conditions.CONSTANT_SAMPLES);
+		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
 		var size = setting.regime().samplesAt(0);
-		var sum = Arrays.stream(((Discrete) setting.truth()).probabilities())
+		var sum = Arrays.stream(Frequencies.truth(setting))
 			.filter((p) -> p < 1)
 			.map((p) -> (1 - p) * Math.log1p(-p))
 			.sum();

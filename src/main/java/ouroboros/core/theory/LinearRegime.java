@@ -34,11 +34,25 @@ final class LinearRegime {
 	record Models(double[] squaredError, double[] spread) {
 	}
 
+	/**
+	 * What becomes of the models as generations go on; NaN where it cannot be told.
+	 *
+	 * @param squaredError limit of the squared error
+	 * @param spread limit of the spread
+	 */
+	record Limits(double squaredError, double spread) {
+	}
+
+	/** Number of generations that limits are told from. */
+	private static final int LONG = 4096;
+
 	/** Data that a model is fitted to: a weighted mean of batches. */
 	private record Training(Weights mean, double mass, double concentration) {
 	}
 
 	private final Setting setting;
+
+	private final int last;
 
 	private final Regime regime;
 
@@ -63,8 +77,9 @@ final class LinearRegime {
 	/** The mean of each model that is drawn from, as a batch; the newest first. */
 	private final Deque<Integer> models = new ArrayDeque<>();
 
-	private LinearRegime(Setting setting, Family family) {
+	private LinearRegime(Setting setting, Family family, int last) {
 		this.setting = setting;
+		this.last = last;
 		this.regime = setting.regime();
 		this.family = family;
 		this.moments = new SecondMoments(family.squaredMean(), family.square());
@@ -73,12 +88,21 @@ final class LinearRegime {
 
 	/** The second moments of the models of a linear regime. */
 	static Models of(Setting setting, Family family) {
-		return new LinearRegime(setting, family).models();
+		return new LinearRegime(setting, family, setting.last()).models();
+	}
+
+	/** The limits of the second moments. */
+	static Limits limits(Setting setting, Family family) {
+		if (Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {
+			return new Limits(Double.NaN, Double.NaN);
+		}
+		var models = new LinearRegime(setting, family, LONG).models();
+		return new Limits(Extrapolation.limit(models.squaredError()), Extrapolation.limit(models.spread()));
 	}
 
 	private Models models() {
-		var expected = new Models(new double[this.setting.last() + 1], new double[this.setting.last() + 1]);
-		for (int generation = 0; generation <= this.setting.last(); generation++) {
+		var expected = new Models(new double[this.last + 1], new double[this.last + 1]);
+		for (int generation = 0; generation <= this.last; generation++) {
 			retain((generation == 0) ? first() : next(generation), generation);
 			var parts = Stream
 				.concat(keepsFirst() ? this.first.stream() : Stream.empty(), this.pool.stream().flatMap(List::stream))

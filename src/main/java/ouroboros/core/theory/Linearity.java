@@ -27,8 +27,8 @@ final class Linearity {
 	static final String[] KNOBS_WITH_CHANNELS = Stream.concat(Stream.of(KNOBS), Stream.of("curation"))
 		.toArray(String[]::new);
 
-	/** Most products of batches that are computed for one sweep point, some seconds. */
-	private static final double MOST_WORK = 1e9;
+	/** Most products of batches that are computed for one sweep point, about a second. */
+	private static final double MOST_WORK = 3e8;
 
 	private Linearity() {
 	}
@@ -72,10 +72,15 @@ final class Linearity {
 		if (budget != null && regime.realWeight() != null && budget.scope() == Budget.Scope.ALL) {
 			return "realWeight weighs a number of genuine points that is left to chance by the budget";
 		}
-		var batches = batches(setting);
-		return (batches * batches * 4 * (setting.last() + 1) <= MOST_WORK) ? null
-				: "takes the products of %.0f batches over %d generations, too many to compute".formatted(batches,
-						setting.last() + 1);
+		return isShort(setting, setting.last()) ? null
+				: "takes the products of %.0f batches over %d generations, too many to compute"
+					.formatted(batches(setting, setting.last()), setting.last() + 1);
+	}
+
+	/** Whether so many generations are quickly computed. */
+	static boolean isShort(Setting setting, int last) {
+		var batches = batches(setting, last);
+		return batches * batches * 4 * (last + 1) <= MOST_WORK;
 	}
 
 	private static boolean isMixedByChance(Regime regime) {
@@ -83,9 +88,9 @@ final class Linearity {
 	}
 
 	/** Most batches that are kept at once. */
-	private static double batches(Setting setting) {
+	private static double batches(Setting setting, int last) {
 		var regime = setting.regime();
-		var generations = setting.last() + 1;
+		var generations = last + 1;
 		var joined = regime.retain().all() && regime.ageWeight() == null;
 		return 8 + prefixes(setting).size() + Math.min(regime.models(), generations)
 				+ (joined ? 0 : 3.0 * Math.min(regime.retain().window(), generations));

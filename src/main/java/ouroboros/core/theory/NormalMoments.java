@@ -32,15 +32,21 @@ public record NormalMoments() implements Theory {
 		var truth = (Moments) setting.truth();
 		var total = Matrices.trace(truth.covariance());
 		var estimator = ((Gaussian) setting.spec().learner()).estimator();
-		var models = LinearRegime.of(setting, Family.vectors(Spread.of(estimator), total, truth.mean().length));
+		var family = Family.vectors(Spread.of(estimator), total, truth.mean().length);
+		var models = LinearRegime.of(setting, family);
+		var limits = LinearRegime.limits(setting, family);
 		var generations = setting.generations();
 		var predictions = new ArrayList<Prediction>();
-		var variance = Prediction.exact(new Variance(), Statistic.MEAN, variance(setting, estimator), generations,
-				times(total, models.spread()));
+		var variance = Prediction
+			.exact(new Variance(), Statistic.MEAN, variance(setting, estimator), generations,
+					times(total, models.spread()))
+			.withLimit(total * limits.spread());
 		var centred = truth.mean().length == 1 && setting.measures(new Mean()) && !setting.measures(new MeanShift());
-		var shift = Prediction.exact(centred ? new Mean() : new MeanShift(),
-				centred ? Statistic.meanSquareAbout(truth.mean()[0]) : Statistic.MEAN, shift(setting, estimator),
-				generations, times(total, models.squaredError()));
+		var shift = Prediction
+			.exact(centred ? new Mean() : new MeanShift(),
+					centred ? Statistic.meanSquareAbout(truth.mean()[0]) : Statistic.MEAN, shift(setting, estimator),
+					generations, times(total, models.squaredError()))
+			.withLimit(total * limits.squaredError());
 		if (NormalSkewness.CONDITION.unmet(setting) == null) {
 			var skewness = NormalSkewness.of(setting);
 			variance = variance.withSkewness(skewness.variance());

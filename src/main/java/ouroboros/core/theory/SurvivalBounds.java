@@ -2,7 +2,6 @@ package ouroboros.core.theory;
 
 import java.util.List;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.metric.Support;
 import ouroboros.core.spec.About;
 
@@ -13,8 +12,7 @@ public record SurvivalBounds() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS, Knobs.only("regime.samples"),
-				Conditions.CONSTANT_SAMPLES);
+		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES);
 	}
 
 	@Override
@@ -24,7 +22,7 @@ public record SurvivalBounds() implements Theory {
 		var upper = new double[setting.last() + 1];
 		var g = 1.0;
 		for (int generation = 0; generation < lower.length; generation++) {
-			for (var p : ((Discrete) setting.truth()).probabilities()) {
+			for (var p : Frequencies.truth(setting)) {
 				if (p > 0) {
 					var dead = Math.exp(-size * p * g);
 					lower[generation] += 1 - dead;

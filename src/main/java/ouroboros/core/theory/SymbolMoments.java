@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import ouroboros.core.law.Discrete;
-import ouroboros.core.learner.Categorical;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.TailMass;
 import ouroboros.core.spec.About;
@@ -19,17 +17,21 @@ public record SymbolMoments() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.CATEGORICAL, Conditions.SYMBOLS, Linearity::withChannels);
+		return List.of(Frequencies.POSSIBLY_SMOOTHED, Linearity::withChannels);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var truth = ((Discrete) setting.truth()).probabilities();
-		var smoothing = ((Categorical) setting.spec().learner()).smoothing();
-		var models = LinearRegime.of(setting, Family.symbols(truth, smoothing));
+		var known = Frequencies.smoothing(setting);
+		var smoothing = (known != null) ? known : 0;
+		var family = Family.symbols(Frequencies.truth(setting), smoothing);
+		var models = LinearRegime.of(setting, family);
 		var predictions = new ArrayList<Prediction>();
-		predictions.add(Prediction.exact(new Heterozygosity(), Statistic.MEAN, source(setting, smoothing),
-				setting.generations(), models.spread()));
+		predictions.add(
+				Prediction
+					.exact(new Heterozygosity(), Statistic.MEAN, source(setting, smoothing), setting.generations(),
+							models.spread())
+					.withLimit(LinearRegime.limits(setting, family).spread()));
 		if (smoothing == 0 && setting.spec().curation().isEmpty()) {
 			var ones = new double[setting.last() + 1];
 			Arrays.fill(ones, 1);

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.metric.MissingMass;
 import ouroboros.core.metric.Support;
 import ouroboros.core.spec.About;
@@ -24,8 +23,8 @@ public record SymbolSurvival() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS, Knobs.only("regime.samples"),
-				Conditions.CONSTANT_SAMPLES, SymbolSurvival::small);
+		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES,
+				SymbolSurvival::small);
 	}
 
 	private static @Nullable String small(Setting setting) {
@@ -37,7 +36,7 @@ public record SymbolSurvival() implements Theory {
 	}
 
 	private static double[] genuine(Setting setting) {
-		return Arrays.stream(((Discrete) setting.truth()).probabilities()).filter((p) -> p > 0).toArray();
+		return Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).toArray();
 	}
 
 	private static double[] distinct(Setting setting) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import ouroboros.core.law.Discrete;
 import ouroboros.core.metric.Entropy;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.TotalVariation;
@@ -21,7 +20,7 @@ public record TemperatureLoop() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.FREQUENCIES, Conditions.SYMBOLS,
+		return List.of(Frequencies.PLAIN,
 				(setting) -> (setting.spec().sampling().temperature() != 1) ? null
 						: "speaks of a temperature other than 1",
 				Knobs.only("regime.samples", "regime.retain", "regime.real.share", "regime.real.source",
@@ -33,13 +32,13 @@ public record TemperatureLoop() implements Theory {
 		if (!setting.regime().retain().all() && setting.regime().retain().window() != 1) {
 			return "speaks of replace and accumulate";
 		}
-		return (((Discrete) setting.truth()).probabilities().length * (setting.last() + 1.0) <= MOST_WORK) ? null
+		return (Frequencies.truth(setting).length * (setting.last() + 1.0) <= MOST_WORK) ? null
 				: "has too many symbols and generations to compute";
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var truth = ((Discrete) setting.truth()).probabilities();
+		var truth = Frequencies.truth(setting);
 		var regime = setting.regime();
 		var entropy = new double[setting.last() + 1];
 		var heterozygosity = new double[entropy.length];

@@ -15,7 +15,15 @@ class CumulativeTest {
 	private static final List<Cumulative> LAWS = List.of(Normal.of(1, 4), Normal.of(1, 0), Normal.of(0, 1e-200),
 			new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-2, 0.25), Normal.of(1, 1) }),
 			new Exponential(3), new Exponential(0), new Poisson(0), new Poisson(0.5), new Poisson(40.25),
+			kernels(Kernel.GAUSSIAN, 0.5), kernels(Kernel.TOPHAT, 0.5), kernels(Kernel.TOPHAT, 0),
+			new KernelMixture(new Points(1, new double[] { -3, 0, 1000 }), new double[] { 0.5, 0.3, 0.2 },
+					new double[] { 2 }, Kernel.GAUSSIAN),
 			new Empirical(new Points(1, new double[] { 2.25, -1, 0.5, -3, -1 })));
+
+	private static KernelMixture kernels(Kernel kernel, double width) {
+		return new KernelMixture(new Points(1, new double[] { -3, -1, -1, 0.5, 2.25 }), new double[0],
+				new double[] { width }, kernel);
+	}
 
 	/** Midpoint rule with 20,000 points, whose error is below 1e-6 of the range. */
 	@Test

@@ -27,6 +27,8 @@ import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
+import ouroboros.core.law.Kernel;
+import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.MarkovChain;
 import ouroboros.core.law.Matrices;
@@ -126,10 +128,21 @@ class MetricLawsTest {
 			new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { CORRELATED, FLAT }),
 			Views.symbols(0.6, 0.4, 0, 0), Views.symbols(0, 0, 0, 1), Views.symbols(0.1, 0.2, 0.3, 0.4), new Poisson(0),
 			new Poisson(3), new Poisson(1e9), new Exponential(0), new Exponential(1.5), new Exponential(1e-200),
-			new Exponential(1e100), Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
+			new Exponential(1e100), kernels(Kernel.GAUSSIAN, 0.3), kernels(Kernel.TOPHAT, 0.3),
+			kernels(Kernel.TOPHAT, 0),
+			new KernelMixture(new Points(3, new double[] { -1, 2, 3, 4, -4, 1 }), new double[] { 0.4, 0.6 },
+					new double[] { 0.5, 1, 2 }, Kernel.TOPHAT),
+			new KernelMixture(new Points(3, new double[] { -1, 2, 3, 4, -4, 1 }), new double[0],
+					new double[] { 0.5, 0, 2 }, Kernel.GAUSSIAN),
+			Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
 			Views.written(2, Smoothing.of(0.1), Views.language(), 50),
 			Views.written(4, new Smoothing.KneserNey(new Smoothing.Discount(0.75)), Views.language(), 50),
 			Views.language().decoded(new Decoding(0, 0, 1, 2)));
+
+	private static KernelMixture kernels(Kernel kernel, double width) {
+		return new KernelMixture(new Points(1, new double[] { -3, -1, -1, 0.5, 2.25 }), new double[0],
+				new double[] { width }, kernel);
+	}
 
 	private static List<Metric> answering(Law truth, Law model) {
 		return METRICS.stream()

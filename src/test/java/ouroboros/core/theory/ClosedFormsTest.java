@@ -2,6 +2,8 @@ package ouroboros.core.theory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -321,6 +323,51 @@ class ClosedFormsTest {
 
 	private static double heterozygosity(double... probabilities) {
 		return Arrays.stream(probabilities).map((p) -> p * (1 - p)).sum();
+	}
+
+	/** C1, C2, D1, D2, D4, F5 as generations go on, and what has no end. */
+	@Test
+	void limits() {
+		assertThat(limit(LIKELIHOOD + regime("\"samples\":10,\"retain\":\"accumulate\"", 20), new Variance()))
+			.isCloseTo(0.84343586, within(1e-6));
+		assertThat(limit(LIKELIHOOD + regime("\"samples\":10,\"retain\":\"accumulate\"", 20), new MeanShift()))
+			.isCloseTo(1 - 0.84343586, within(1e-6));
+		assertThat(limit(LIKELIHOOD + regime("\"samples\":10", 20), new Variance())).isCloseTo(0, within(1e-12));
+		assertThat(limit(UNBIASED + regime("\"samples\":10", 20), new Variance())).isCloseTo(1, within(1e-12));
+		assertThat(limit(UNBIASED + regime("\"samples\":10", 20), new MeanShift())).isInfinite();
+		assertThat(limit(UNBIASED + regime(
+				"\"samples\":100,\"real\":{\"share\":0.1,\"source\":\"fresh\"," + "\"mixing\":\"independent\"}", 20),
+				new MeanShift()))
+			.isCloseTo(1 / (100 * (1 - 0.81) - 0.9), within(1e-9));
+		assertThat(limit(UNBIASED + regime("\"samples\":{\"type\":\"power\",\"first\":10,\"exponent\":1}", 20),
+				new MeanShift()))
+			.isNaN();
+		assertThat(limit(UNBIASED + regime("\"samples\":10", 20), new Wasserstein2Squared())).isInfinite();
+		assertThat(limit(LIKELIHOOD + regime("\"samples\":10", 20), new Wasserstein2Squared())).isEqualTo(2);
+	}
+
+	private static double limit(String spec, Metric metric) {
+		return Settings
+			.prediction((metric instanceof Wasserstein2Squared) ? new NormalReplace() : new NormalMoments(),
+					Settings.of(spec), metric, Function.VALUE)
+			.limit();
+	}
+
+	/** Of curves whose limits are known. */
+	@Test
+	void extrapolation() {
+		assertThat(Extrapolation.limit(curve((t) -> 2 - 1 / t))).isCloseTo(2, within(1e-6));
+		assertThat(Extrapolation.limit(curve((t) -> 2 + 1 / Math.sqrt(t)))).isCloseTo(2, within(1e-3));
+		assertThat(Extrapolation.limit(curve((t) -> 3))).isEqualTo(3);
+		assertThat(Extrapolation.limit(curve((t) -> 3 + Math.exp(-t)))).isCloseTo(3, within(1e-12));
+		assertThat(Extrapolation.limit(curve(Math::log))).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(Extrapolation.limit(curve((t) -> -Math.sqrt(t)))).isEqualTo(Double.NEGATIVE_INFINITY);
+		assertThat(Extrapolation.limit(curve((t) -> Math.exp(t)))).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(Extrapolation.limit(curve((t) -> -Math.pow(t, -0.05)))).isNaN();
+	}
+
+	private static double[] curve(DoubleUnaryOperator of) {
+		return IntStream.rangeClosed(1, 4097).mapToDouble((t) -> of.applyAsDouble(t)).toArray();
 	}
 
 	/** The exact recursion agrees with moments of simulated skewness where both exist. */

@@ -12,7 +12,7 @@ import ouroboros.json.Plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Experiments in few words, and what comes of them. */
-final class Settings {
+public final class Settings {
 
 	private static final Catalog CATALOG = Catalog.ofClassPath();
 
@@ -20,7 +20,7 @@ final class Settings {
 	}
 
 	/** All closed forms there are. */
-	static List<Theory> theories() {
+	public static List<Theory> theories() {
 		return List.copyOf(CATALOG.plain(Theory.class).values());
 	}
 
@@ -28,7 +28,7 @@ final class Settings {
 	 * An experiment.
 	 * @param rest fields from truth to metrics, without the outer braces
 	 */
-	static Setting of(String rest) {
+	public static Setting of(String rest) {
 		var point = new Plans(CATALOG)
 			.read(("{\"name\":\"Test\",\"seed\":20240725," + rest + "}").getBytes(StandardCharsets.UTF_8),
 					(dataset, columns) -> {
@@ -68,7 +68,7 @@ final class Settings {
 	}
 
 	/** Values of every metric of every replicate at every generation. */
-	static double[][][] values(Setting setting) {
+	public static double[][][] values(Setting setting) {
 		var spec = setting.spec();
 		return IntStream.range(0, spec.replicates())
 			.parallel()

@@ -1,0 +1,67 @@
+package ouroboros.core.theory;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.regime.Regime;
+import ouroboros.core.regime.Schedule;
+
+/**
+ * The limit of an expectation, from its exact course over a number of generations that is
+ * doubled three times: the changes then have the ratio 2^-c for a - b·t^-c, 1 for a
+ * logarithm and 2^c for a power.
+ */
+final class Extrapolation {
+
+	private static final double SHRINKS = 0.95;
+
+	private static final double LASTS = 0.98;
+
+	private static final double ROUNDING = 1e-12;
+
+	private Extrapolation() {
+	}
+
+	/**
+	 * The limit.
+	 * @param values exact, at least 9 of them
+	 * @return infinite where it is; NaN where it cannot be told
+	 */
+	static double limit(double[] values) {
+		var last = values.length - 1;
+		var end = values[last];
+		if (!Double.isFinite(end)) {
+			return end;
+		}
+		var changes = new double[] { values[last / 4] - values[last / 8], values[last / 2] - values[last / 4],
+				end - values[last / 2] };
+		if (Math.abs(changes[2]) <= ROUNDING * Math.abs(end)) {
+			return end;
+		}
+		var earlier = changes[1] / changes[0];
+		var later = changes[2] / changes[1];
+		if (Math.abs(later) < SHRINKS) {
+			return end + changes[2] * later / (1 - later);
+		}
+		return (earlier >= LASTS && later >= LASTS) ? Math.copySign(Double.POSITIVE_INFINITY, changes[2]) : Double.NaN;
+	}
+
+	/** Why a regime may not go on as before for ever; null if it does. */
+	static @Nullable String unmet(Setting setting) {
+		var regime = setting.regime();
+		var constant = isConstant(regime.samples()) && isConstant(regime.reuse())
+				&& (regime.real() == null || (isConstant(regime.real().share()) && isConstant(regime.real().count())
+						&& (regime.real().stock() == null || regime.real().stock().replacement())));
+		return (constant && setting.spec().curation().isEmpty() && !isAged(regime)) ? null
+				: "speaks of regimes that go on unchanged";
+	}
+
+	private static boolean isConstant(@Nullable Schedule schedule) {
+		return schedule == null || schedule instanceof Schedule.Constant;
+	}
+
+	/** Whether ever more batches have weights of their own. */
+	private static boolean isAged(Regime regime) {
+		return regime.ageWeight() != null && regime.retain().all();
+	}
+
+}

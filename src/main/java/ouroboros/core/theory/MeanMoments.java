@@ -1,0 +1,72 @@
+package ouroboros.core.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.law.OneParameter;
+import ouroboros.core.learner.Exponential;
+import ouroboros.core.learner.Poisson;
+import ouroboros.core.metric.Mean;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.spec.About;
+
+/** Moments of models that are known by their mean alone. */
+@About(value = "Expected mean, squared shift and variance of Poisson and exponential models, exactly, for every regime"
+		+ " in which a model's mean is a weighted mean of its data with weights that do not depend on them.",
+		source = "recursion of E⟨b_i,b_j⟩ over batch means; Var λ_t = λt/n under replace: Suresh et al. 2024"
+				+ " (arXiv 2412.17646)")
+public record MeanMoments() implements Theory {
+
+	@Override
+	public List<Condition> conditions() {
+		return List.of((setting) -> (spread(setting) != null) ? null : "speaks of the learners poisson and exponential",
+				(setting) -> (setting.truth() instanceof OneParameter) ? null
+						: "needs a truth on the positive numbers: poisson or exponential",
+				Linearity::plain);
+	}
+
+	/** Variance as a function of the mean, in expectation. */
+	private static @Nullable Spread spread(Setting setting) {
+		return switch (setting.spec().learner()) {
+			case Poisson() -> (square, squaredMean, concentration) -> ((OneParameter) setting.truth()).mean()[0];
+			case Exponential() -> (square, squaredMean, concentration) -> squaredMean;
+			default -> null;
+		};
+	}
+
+	@Override
+	public List<Prediction> predict(Setting setting) {
+		var truth = (OneParameter) setting.truth();
+		var mean = truth.mean()[0];
+		var spread = spread(setting);
+		var family = new Family(mean * mean, mean * mean + truth.covariance()[0][0],
+				(spread != null) ? spread : Spread.WEIGHTED, 0, 0, 0, 0);
+		var models = LinearRegime.of(setting, family);
+		var limits = LinearRegime.limits(setting, family);
+		var centred = setting.measures(new Mean()) && !setting.measures(new MeanShift());
+		var predictions = new ArrayList<Prediction>();
+		predictions.add(Prediction.exact(centred ? new Mean() : new MeanShift(),
+				centred ? Statistic.meanSquareAbout(mean) : Statistic.MEAN,
+				"E(μ_t-μ₀)² by the exact recursion of second moments; λt/n for a Poisson law after t fits to n each:"
+						+ " Suresh et al. 2024 (arXiv 2412.17646)",
+				setting.generations(), models.squaredError())
+			.withLimit(limits.squaredError()));
+		predictions.add(Prediction.exact(new Variance(), Statistic.MEAN,
+				(setting.spec().learner() instanceof Poisson) ? "E Var = E λ_t = λ₀"
+						: "E Var = E θ_t², θ₀²(1+1/n)^t after t fits to n each",
+				setting.generations(), models.spread())
+			.withLimit(limits.spread()));
+		if (setting.measures(new Mean())) {
+			var means = new double[setting.last() + 1];
+			Arrays.fill(means, mean);
+			predictions.add(Prediction.exact(new Mean(), Statistic.MEAN, "E μ_t = μ₀: means are a martingale",
+					setting.generations(), means));
+		}
+		return predictions;
+	}
+
+}
