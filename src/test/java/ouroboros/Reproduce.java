@@ -25,8 +25,9 @@ class Reproduce {
 	@Test
 	void everyPreset(@LocalServerPort int port) throws IOException {
 		var client = new Client(port);
-		var table = new StringBuilder("| preset | source | quantity | published or exact | ours ± standard error | z | reproduced |\n"
-				+ "| --- | --- | --- | --- | --- | --- | --- |\n");
+		var table = new StringBuilder(
+				"| preset | source | quantity | published or exact | ours ± standard error | z | reproduced |\n"
+						+ "| --- | --- | --- | --- | --- | --- | --- |\n");
 		var missed = new ArrayList<String>();
 		for (var preset : client.get("/api/v1/presets").json().get("items")) {
 			var name = preset.get("name").asString();
@@ -51,7 +52,7 @@ class Reproduce {
 				check.get("metric").asString(), statistic, check.get("generation").asInt(),
 				check.get("sweepPoint").asInt(), expected(check),
 				number(outcome.get("observed")) + " ± " + number(outcome.get("standardError")),
-				outcome.get("z").isNull() ? "" : "%.1f".formatted(Locale.ROOT, outcome.get("z").asDouble()),
+				outcome.get("z").isNull() ? "" : String.format(Locale.ROOT, "%.1f", outcome.get("z").asDouble()),
 				outcome.get("passed").asBoolean() ? "yes" : "**no**");
 	}
 
@@ -62,7 +63,7 @@ class Reproduce {
 	}
 
 	private static String number(JsonNode node) {
-		return node.isNull() ? "–" : "%.5g".formatted(Locale.ROOT, node.asDouble());
+		return node.isNull() ? "–" : String.format(Locale.ROOT, "%.5g", node.asDouble());
 	}
 
 }

@@ -13,7 +13,7 @@ import ouroboros.core.spec.About;
  * that degenerates is a result, not an error.
  */
 @About(value = "The model family and how it is fitted.",
-		reserved = { "n-gram", "variational-autoencoder", "transformer", "causal-language-model" })
+		reserved = { "variational-autoencoder", "transformer", "causal-language-model" })
 public interface Learner {
 
 	/** The kind of data it learns from. */

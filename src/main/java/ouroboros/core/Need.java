@@ -3,6 +3,7 @@ package ouroboros.core;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Space;
+import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Classifier;
 import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
@@ -35,6 +36,18 @@ public interface Need {
 	/** Vectors labelled with classes, whose most probable one the truth knows. */
 	Need CLASSES = (truth, model) -> (truth instanceof Classifier) ? null
 			: "needs vectors labelled with classes, but the truth gives " + truth.space();
+
+	/** Texts. */
+	Need TEXTS = (truth, model) -> (truth.space() instanceof Space.Text) ? null
+			: "needs texts, but the truth gives " + truth.space();
+
+	/** Texts, and a model that tells the probability of each next token. */
+	Need MODEL_TOKENS = TEXTS.and((truth, model) -> Autoregressive.class.isAssignableFrom(model) ? null
+			: "needs a learner whose model tells the probabilities of tokens");
+
+	/** A truth on texts and a model that both tell the probability of each next token. */
+	Need TOKENS = MODEL_TOKENS.and((truth, model) -> (truth instanceof Autoregressive) ? null
+			: "needs a truth that tells the probabilities of tokens, which a data set does not");
 
 	/** A linear regression of the truth's labels. */
 	Need LINEAR = (truth, model) -> (truth instanceof LinearModel && LinearModel.class.isAssignableFrom(model)) ? null

@@ -1,13 +1,15 @@
 package ouroboros.core;
 
 import ouroboros.core.data.Data;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Law;
 import ouroboros.core.spec.About;
+import ouroboros.core.spec.Refusal;
 
 import java.util.List;
 
 /** The genuine data distribution p0, as the spec names it. */
-@About(value = "The genuine data distribution p0.", reserved = { "glyphs", "markov-text" })
+@About(value = "The genuine data distribution p0.", reserved = "glyphs")
 public interface Truth {
 
 	/**
@@ -27,6 +29,17 @@ public interface Truth {
 		 * @throws ouroboros.core.spec.Refusal if there are none such
 		 */
 		Data find(String dataset, List<String> columns);
+
+		/**
+		 * The words of a text, or the symbols of a list, in blocks.
+		 * @param dataset name or id
+		 * @param length number of words of a block; what is left at the end makes none
+		 * @return the blocks, at least one, in order
+		 * @throws ouroboros.core.spec.Refusal if there are none such
+		 */
+		default EmpiricalTexts blocks(String dataset, int length) {
+			throw new Refusal("/dataset", "not-found", "there is no text %s".formatted(dataset));
+		}
 
 	}
 

@@ -1,10 +1,16 @@
 package ouroboros.jobs;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.spec.Refusal;
 
 /**
@@ -64,6 +70,31 @@ record Counts(String kind, List<String> vocabulary, long[] counts) implements Ob
 		}
 		return new Statistics(tokens, this.counts.length, Math.max(0, entropy), mostFrequent,
 				Arrays.stream(this.counts).filter((count) -> count == 1).count());
+	}
+
+	/**
+	 * The observations in the order in which they were uploaded, in blocks; what is left
+	 * at the end makes none.
+	 * @param gzip the upload, packed
+	 * @param length number of observations of a block, at most all
+	 */
+	Texts blocks(DatasetFormat format, InputStream gzip, int length) throws IOException {
+		var numbers = new HashMap<String, Integer>();
+		this.vocabulary.forEach((word) -> numbers.put(word, numbers.size()));
+		var tokens = new int[Math.toIntExact(rows() / length * length)];
+		var read = new int[1];
+		Words.Consumer next = (word, _) -> {
+			if (read[0] < tokens.length) {
+				tokens[read[0]++] = Objects.requireNonNull(numbers.get(word));
+			}
+		};
+		var characters = new Utf8(new GZIPInputStream(gzip, 1 << 13));
+		switch (format) {
+			case TEXT -> Words.forEach(characters, next);
+			case NDJSON -> Ndjson.forEach(characters, next);
+			case CSV -> throw new IllegalArgumentException("a table of numbers");
+		}
+		return new Texts(this.vocabulary.size(), length, tokens);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package ouroboros.jobs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import ouroboros.core.data.Data;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.spec.Refusal;
 
 /**
@@ -31,7 +33,12 @@ class DatasetContents {
 
 	private final Recent<Choice, Data> chosen = new Recent<>(KEPT);
 
+	private final Recent<Length, EmpiricalTexts> blocks = new Recent<>(KEPT);
+
 	private record Choice(UUID dataset, List<String> columns) {
+	}
+
+	private record Length(UUID dataset, int words) {
 	}
 
 	DatasetContents(JdbcClient jdbc) {
@@ -59,16 +66,41 @@ class DatasetContents {
 				(choice) -> this.read.get(dataset, this::read).data(choice.columns()));
 	}
 
+	/**
+	 * The words of a stored text, or the symbols of a stored list, in blocks.
+	 * @param length number of words of a block
+	 * @throws Refusal if there are none such
+	 */
+	synchronized EmpiricalTexts blocks(UUID dataset, int length) {
+		return this.blocks.get(new Length(dataset, length), (_) -> {
+			if (!(this.read.get(dataset, this::read) instanceof Counts counts)) {
+				throw new Refusal("/length", "not-applicable", "a data set of kind numeric has no words");
+			}
+			Refusal.unless(length <= counts.rows(), "length", "too-few-observations",
+					"the data set holds %d words, less than one block of %d".formatted(counts.rows(), length));
+			return new EmpiricalTexts(content(dataset, (format, content) -> counts.blocks(format, content, length)),
+					counts.vocabulary());
+		});
+	}
+
 	/** Without limits: these may have become smaller since the upload was accepted. */
 	private Observations read(UUID dataset) {
+		return content(dataset, (format, content) -> Unpacked.read(format, content, Long.MAX_VALUE).observations());
+	}
+
+	private interface Reading<T> {
+
+		T of(DatasetFormat format, InputStream gzip) throws IOException;
+
+	}
+
+	private <T> T content(UUID dataset, Reading<T> reading) {
 		return this.jdbc.sql("select media_type, content from dataset where id = :id")
 			.param("id", dataset)
 			.query((row, _) -> {
 				try {
-					return Unpacked
-						.read(DatasetFormat.of(row.getString("media_type")),
-								new ByteArrayInputStream(row.getBytes("content")), Long.MAX_VALUE)
-						.observations();
+					return reading.of(DatasetFormat.of(row.getString("media_type")),
+							new ByteArrayInputStream(row.getBytes("content")));
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);

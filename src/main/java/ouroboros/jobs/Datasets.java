@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 import ouroboros.core.Truth;
-import ouroboros.core.spec.Refusal;
 
 /** Data sets: uploaded, found, deleted, given to experiments. */
 @Component
@@ -173,15 +172,7 @@ public class Datasets {
 
 	/** What a stored spec reads: these data sets by what it calls them, and no others. */
 	public Truth.Library library(Map<String, UUID> ids) {
-		var known = Map.copyOf(ids);
-		return (dataset, columns) -> {
-			var id = known.get(dataset);
-			if (id == null) {
-				throw new Refusal("/dataset", "not-found",
-						"the experiment has no data set %s".formatted(FiniteNumber.quoted(dataset)));
-			}
-			return this.contents.data(id, columns);
-		};
+		return new StoredLibrary(Map.copyOf(ids), this.contents);
 	}
 
 	/** What a new spec reads: any data set, and remembers which. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import ouroboros.core.Truth;
 import ouroboros.core.data.Data;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.spec.Refusal;
 
 /**
@@ -30,6 +31,11 @@ public final class NamedLibrary implements Truth.Library {
 	@Override
 	public Data find(String dataset, List<String> columns) {
 		return this.contents.data(this.used.computeIfAbsent(dataset, this::id), columns);
+	}
+
+	@Override
+	public EmpiricalTexts blocks(String dataset, int length) {
+		return this.contents.blocks(this.used.computeIfAbsent(dataset, this::id), length);
 	}
 
 	private UUID id(String dataset) {

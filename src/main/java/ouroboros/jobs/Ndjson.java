@@ -66,6 +66,16 @@ final class Ndjson {
 		return (reading.table == null) ? new Table(List.of(), new double[0]) : reading.table.build();
 	}
 
+	/** Reads lines of strings that were read before, in order. */
+	static void forEach(Reader in, Words.Consumer symbols) throws IOException {
+		var lines = new Lines(in);
+		for (var text = lines.next(); text != null; text = lines.next()) {
+			if (!text.isBlank()) {
+				symbols.accept(JsonMapper.shared().readValue(text, String.class), lines.number());
+			}
+		}
+	}
+
 	private void add(String text, long line) {
 		try (var json = JsonMapper.shared().createParser(text)) {
 			var token = json.nextToken();

@@ -11,6 +11,12 @@ final class Words {
 
 	static Counts read(Reader in) throws IOException {
 		var tally = new Tally();
+		forEach(in, tally::add);
+		return tally.sorted("text");
+	}
+
+	/** Reads the words in order. */
+	static void forEach(Reader in, Consumer words) throws IOException {
 		var word = new StringBuilder();
 		var buffer = new char[1 << 13];
 		var line = 1L;
@@ -23,7 +29,7 @@ final class Words {
 					continue;
 				}
 				if (!word.isEmpty()) {
-					tally.add(word.toString(), line);
+					words.accept(word.toString(), line);
 					word.setLength(0);
 				}
 				if (c == '\n') {
@@ -32,9 +38,16 @@ final class Words {
 			}
 		}
 		if (!word.isEmpty()) {
-			tally.add(word.toString(), line);
+			words.accept(word.toString(), line);
 		}
-		return tally.sorted("text");
+	}
+
+	/** Takes words one after the other. */
+	@FunctionalInterface
+	interface Consumer {
+
+		void accept(String word, long line);
+
 	}
 
 	/** All white space of Unicode is within the basic plane; no-break spaces count. */

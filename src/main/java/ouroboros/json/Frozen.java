@@ -12,8 +12,8 @@ import ouroboros.core.law.Law;
 
 /**
  * Records of the core, such as the state of a run, as bytes, to the bit: CBOR, in which
- * arrays of doubles and longs are byte strings. Laws and data are named like the members
- * of every interface, so that bytes can only make what the catalogue knows.
+ * arrays of numbers are byte strings. Laws and data are named like the members of every
+ * interface, so that bytes can only make what the catalogue knows.
  */
 public final class Frozen {
 
@@ -53,6 +53,7 @@ public final class Frozen {
 			case Kind.Real _ -> NODES.numberNode((double) value);
 			case Kind.Items _ when value instanceof double[] doubles -> NODES.binaryNode(Packed.of(doubles));
 			case Kind.Items _ when value instanceof long[] longs -> NODES.binaryNode(Packed.of(longs));
+			case Kind.Items _ when value instanceof int[] ints -> NODES.binaryNode(Packed.of(ints));
 			case Kind.Items items -> {
 				var array = NODES.arrayNode();
 				for (int i = 0; i < items.size(value); i++) {
@@ -87,6 +88,7 @@ public final class Frozen {
 			case Kind.Real _ -> node.doubleValue();
 			case Kind.Items items when items.container() == double[].class -> Packed.doubles(node.binaryValue());
 			case Kind.Items items when items.container() == long[].class -> Packed.longs(node.binaryValue());
+			case Kind.Items items when items.container() == int[].class -> Packed.ints(node.binaryValue());
 			case Kind.Items items -> {
 				var values = new ArrayList<Object>(node.size());
 				node.forEach((element) -> values.add(thawed(element, items.element())));

@@ -32,6 +32,15 @@ final class Packed {
 		return values;
 	}
 
+	/** As {@link #of(long[])}. */
+	static byte[] of(int[] values) {
+		return of(Arrays.stream(values).mapToLong(Integer::toUnsignedLong).toArray());
+	}
+
+	static int[] ints(byte[] bytes) {
+		return Arrays.stream(longs(bytes)).mapToInt((value) -> (int) value).toArray();
+	}
+
 	/** LEB128: seven bits to the byte, the lowest first; small numbers are short. */
 	static byte[] of(long[] values) {
 		var bytes = new ByteArrayOutputStream(values.length);

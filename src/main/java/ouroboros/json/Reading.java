@@ -78,7 +78,7 @@ final class Reading {
 		}
 		law = spec.fittingLaw(this.library);
 		this.laws.put(spec.truth(), law);
-		this.lawNumbers += law.space().extent();
+		this.lawNumbers += law.extent();
 		if (this.laws.size() > 1 && this.lawNumbers > MAX_LAW_NUMBERS) {
 			this.problems.add("/" + Sweep.FIELD, "limit-exceeded",
 					"the genuine laws of all points together take more than %d numbers".formatted(MAX_LAW_NUMBERS),

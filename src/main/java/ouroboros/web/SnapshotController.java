@@ -2,6 +2,7 @@ package ouroboros.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,8 +24,10 @@ import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.jobs.NotFound;
 import ouroboros.jobs.Results;
+import ouroboros.jobs.Vocabularies;
 import ouroboros.json.Frozen;
 
 /** What snapshots kept of a generation. */
@@ -35,10 +39,13 @@ class SnapshotController {
 
 	private final Results results;
 
+	private final Vocabularies vocabularies;
+
 	private final Frozen frozen;
 
-	SnapshotController(Results results, Frozen frozen) {
+	SnapshotController(Results results, Vocabularies vocabularies, Frozen frozen) {
 		this.results = results;
+		this.vocabularies = vocabularies;
 		this.frozen = frozen;
 	}
 
@@ -46,12 +53,13 @@ class SnapshotController {
 	 * Generated data.
 	 *
 	 * @param size number of observations
-	 * @param points the vectors, a label last; null for symbols
-	 * @param counts how often each symbol occurs; null for vectors
+	 * @param points the vectors, a label last; null for others
+	 * @param counts how often each symbol occurs; null for others
+	 * @param texts the tokens of each text; null for others
 	 */
 	@Schema(name = "Samples")
 	record Samples(long runId, int generation, long size, @Nullable List<List<@Nullable Double>> points,
-			long @Nullable [] counts) {
+			long @Nullable [] counts, @Nullable List<int[]> texts) {
 	}
 
 	@GetMapping(path = "/samples", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -59,9 +67,13 @@ class SnapshotController {
 	Samples samples(@PathVariable long id, @PathVariable int generation) {
 		var data = snapshot(id, generation).samples();
 		return switch (data) {
-			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts);
-			case Points points -> new Samples(id, generation, data.size(), rows(points), null);
-			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null);
+			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts, null);
+			case Points points -> new Samples(id, generation, data.size(), rows(points), null, null);
+			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null, null);
+			case Texts texts -> new Samples(id, generation, data.size(), null, null,
+					IntStream.range(0, texts.rows())
+						.mapToObj((row) -> texts.select(new int[] { row }).tokens())
+						.toList());
 			case Summary summary -> throw summary.inseparable();
 		};
 	}
@@ -91,6 +103,11 @@ class SnapshotController {
 			}
 			case Points points -> append(text, points, coordinates(points.dimension()));
 			case Pairs pairs -> append(text, pairs.table(), coordinates(pairs.inputs()) + ",label");
+			case Texts texts -> {
+				text.append(
+						IntStream.range(0, texts.length()).mapToObj((at) -> "t" + at).collect(Collectors.joining(",")));
+				append(text.append('\n'), texts, ",", String::valueOf);
+			}
 			case Summary summary -> throw summary.inseparable();
 		}
 		return text.toString();
@@ -106,6 +123,29 @@ class SnapshotController {
 			text.append((i % points.dimension() == 0) ? '\n' : ',').append(points.values()[i]);
 		}
 		text.append('\n');
+	}
+
+	@GetMapping(path = "/samples", produces = MediaType.TEXT_PLAIN_VALUE)
+	@Operation(hidden = true)
+	String samplesAsText(@PathVariable long id, @PathVariable int generation)
+			throws HttpMediaTypeNotAcceptableException {
+		if (!(snapshot(id, generation).samples() instanceof Texts texts)) {
+			throw new HttpMediaTypeNotAcceptableException(
+					List.of(MediaType.APPLICATION_JSON, MediaType.parseMediaType(Rows.CSV)));
+		}
+		var text = new StringBuilder();
+		append(text, texts, " ",
+				this.vocabularies.words(id).<IntFunction<String>>map((words) -> words::get).orElse(String::valueOf));
+		return text.toString();
+	}
+
+	private static void append(StringBuilder text, Texts texts, String separator, IntFunction<String> token) {
+		for (int row = 0; row < texts.rows(); row++) {
+			for (int at = 0; at < texts.length(); at++) {
+				text.append((at == 0) ? "" : separator).append(token.apply(texts.at(row, at)));
+			}
+			text.append('\n');
+		}
 	}
 
 	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)

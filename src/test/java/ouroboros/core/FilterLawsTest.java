@@ -26,13 +26,16 @@ import ouroboros.core.curation.Verifier;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.Poisson;
+import ouroboros.core.law.TwoClasses;
 import ouroboros.core.regime.Batch;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.core.regime.Portion;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.regime.Source;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -58,7 +61,9 @@ class FilterLawsTest {
 		return List.of(Normal.of(0, 1), Normal.of(3, 0), Normal.of(Double.NaN, Double.NaN),
 				new Normal(new double[2], new double[][] { { 1, 0 }, { 0, 4 } }),
 				new Discrete(new double[] { 0.5, 0.3, 0, 0.2 }), new Discrete(new double[] { 1 }), new Poisson(3),
-				new Poisson(0), new Poisson(Double.NaN), new Exponential(2), new Exponential(0));
+				new Poisson(0), new Poisson(Double.NaN), new Exponential(2), new Exponential(0), new TwoClasses(2, 1),
+				new LinearModel(new double[] { 1, 0 }, 1), new MarkovText(3, 1, 1, 4, 0).law(Loops.NO_DATA),
+				new MarkovText(1, 0, 1, 1, 0).law(Loops.NO_DATA));
 	}
 
 	@Test

@@ -14,8 +14,13 @@ import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Circles;
+import ouroboros.core.data.Texts;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.DecodedTexts;
+import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
@@ -29,6 +34,9 @@ import ouroboros.core.law.TwoClasses;
 import ouroboros.core.law.Poisson;
 import ouroboros.core.law.Sufficient;
 import ouroboros.core.law.SwissRoll;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.learner.Smoothing;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +48,7 @@ class LawLawsTest {
 	static List<Law> laws() {
 		var plane = new Normal(new double[] { 1, 2 }, new double[][] { { 2, 1 }, { 1, 3 } });
 		var flat = new Normal(new double[] { 1, 2 }, new double[][] { { 1, 1 }, { 1, 1 } });
+		var chain = new MarkovText(3, 2, 0.5, 20, 7).law(Loops.NO_DATA);
 		return List.of(Normal.of(1, 2), Normal.of(3, 0), plane, flat,
 				new NormalMixture(new double[] { 0.3, 0.7 }, new Normal[] { Normal.of(-1, 1), Normal.of(4, 2) }),
 				new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { plane, flat }),
@@ -53,7 +62,13 @@ class LawLawsTest {
 				new KernelMixture(new Points(1, new double[] { -1, 0, 4 }), new double[0], new double[] { 0.5 },
 						Kernel.GAUSSIAN),
 				new KernelMixture(new Points(2, new double[] { -1, 0, 4, 3 }), new double[] { 0.2, 0.8 },
-						new double[] { 0.5, 0 }, Kernel.TOPHAT));
+						new double[] { 0.5, 0 }, Kernel.TOPHAT),
+				chain, new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
+				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
+				new NGram(3, new Smoothing.KneserNey(new Smoothing.Discount(0.5)))
+					.fit(Training.of(chain.sample(9, TURN.stream("genuine"))), TURN),
+				new NGram(2, new Smoothing.Additive(0.1)).fit(Training.of(chain.sample(3, TURN.stream("genuine"))),
+						TURN));
 	}
 
 	@Test
@@ -75,6 +90,8 @@ class LawLawsTest {
 					assertThat(values).isEqualTo(Arrays.copyOf(((Points) large).values(), size * dimension));
 				case Pairs pairs -> assertThat(pairs.table().values())
 					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
+				case Texts(int symbols, int length, int[] tokens) ->
+					assertThat(tokens).isEqualTo(Arrays.copyOf(((Texts) large).tokens(), size * length));
 				case Summary summary -> throw summary.inseparable();
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {

@@ -17,6 +17,7 @@ import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
@@ -26,6 +27,8 @@ import ouroboros.core.law.TwoClasses;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Gaussian;
 import ouroboros.core.learner.GaussianMixture;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -42,7 +45,7 @@ class LearnerLawsTest {
 	@Test
 	void allLearnersAreFound() {
 		assertThat(learners()).<Class<?>>map(Learner::getClass)
-			.contains(Gaussian.class, Categorical.class, GaussianMixture.class);
+			.contains(Gaussian.class, Categorical.class, GaussianMixture.class, NGram.class);
 	}
 
 	@ParameterizedTest
@@ -102,6 +105,7 @@ class LearnerLawsTest {
 			case Space.Real(int dimension) -> Loops.standardNormal(dimension);
 			case Space.Pairs(int inputs, int classes) ->
 				(classes == 0) ? new LinearModel(new double[inputs], 1) : new TwoClasses(inputs, 2);
+			case Space.Text(int symbols, int length) -> new MarkovText(symbols, 1, 1, length, 0).law(Loops.NO_DATA);
 			case Space.Alphabet(int symbols) ->
 				Discrete.proportionalTo(DoubleStream.generate(() -> 1).limit(symbols).toArray());
 		};
@@ -132,6 +136,9 @@ class LearnerLawsTest {
 		}
 		else if (learner.data() == Space.Alphabet.class) {
 			samples.addAll(symbols());
+		}
+		else if (learner.data() == Space.Text.class) {
+			samples.addAll(texts());
 		}
 		else {
 			throw new IllegalArgumentException("say here what samples there are for " + learner);
@@ -164,6 +171,14 @@ class LearnerLawsTest {
 		all.add(normal.map((x) -> Double.NaN));
 		all.add(normal.map((x) -> (x > 0) ? Double.POSITIVE_INFINITY : x));
 		return all;
+	}
+
+	private static List<Texts> texts() {
+		var random = TURN.stream("genuine");
+		var tokens = random.ints(600, 0, 5).toArray();
+		return List.of(new Texts(1, 1, new int[1]), new Texts(7, 1, new int[] { 3 }),
+				new Texts(7, 3, new int[] { 6, 0, 6 }), new Texts(3, 40, new int[40]), new Texts(5, 30, tokens),
+				new Texts(500, 2, tokens), new Texts(6, 600, tokens));
 	}
 
 	/** Numbers of all sizes as labels, and classes of two kinds. */

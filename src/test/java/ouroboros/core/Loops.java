@@ -26,6 +26,10 @@ final class Loops {
 
 	static final Gaussian MAXIMUM_LIKELIHOOD = new Gaussian(Estimator.MAXIMUM_LIKELIHOOD, Gaussian.Shape.FULL);
 
+	static final Truth.Library NO_DATA = (dataset, columns) -> {
+		throw new AssertionError("no data set " + dataset);
+	};
+
 	private Loops() {
 	}
 

@@ -55,6 +55,14 @@ final class Members {
 			.toList();
 	}
 
+	/** Of a sealed interface, instances of all that it permits. */
+	private static List<Object> permitted(Class<?> type) {
+		return Arrays.stream(type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[] { type })
+			.filter(Class::isRecord)
+			.<Object>flatMap((found) -> instancesOf(found).stream())
+			.toList();
+	}
+
 	private static <T> List<T> instancesOf(Class<T> type) {
 		List<List<@Nullable Object>> rows = List.of(List.of());
 		for (var component : type.getRecordComponents()) {
@@ -89,21 +97,19 @@ final class Members {
 		if (type.isEnum()) {
 			return List.of(type.getEnumConstants());
 		}
-		if (type.isSealed()) {
-			return Arrays.stream(type.getPermittedSubclasses())
-				.<Object>flatMap((permitted) -> instancesOf(permitted).stream())
-				.toList();
-		}
 		var field = component.getAnnotation(Field.class);
-		var number = number(field);
 		if (type == Schedule.class) {
 			return (field != null && field.fallback().isEmpty()) ? Arrays.asList(null, Schedule.of(0.5))
-					: List.of(Schedule.of(number));
+					: List.of(Schedule.of(number(field)));
 		}
+		if (type.isSealed() || type.isRecord()) {
+			return permitted(type);
+		}
+		var number = number(field);
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);
-			case "double" -> List.of(number);
+			case "double", "java.lang.double" -> List.of(number);
 			case "boolean" -> List.of(true, false);
 			default -> throw new IllegalArgumentException("say here what values a " + component + " may have");
 		};

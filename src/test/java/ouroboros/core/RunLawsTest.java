@@ -20,6 +20,8 @@ import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
 import ouroboros.core.learner.KernelDensity;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.learner.Smoothing;
 import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.curation.Correction;
@@ -33,6 +35,7 @@ import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.regime.Watermark;
+import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -70,7 +73,9 @@ class RunLawsTest {
 				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
 				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
 				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()),
-				new Subject(Loops.standardNormal(2), new KernelDensity(new Bandwidth.Scott(1), Kernel.GAUSSIAN)));
+				new Subject(Loops.standardNormal(2), new KernelDensity(new Bandwidth.Scott(1), Kernel.GAUSSIAN)),
+				new Subject(new MarkovText(3, 1, 0.5, 6, 0).law(Loops.NO_DATA),
+						new NGram(2, new Smoothing.KneserNey(new Smoothing.Discount(0.75)))));
 	}
 
 	private static List<Regime> regimes() {

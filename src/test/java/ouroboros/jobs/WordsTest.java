@@ -1,5 +1,7 @@
 package ouroboros.jobs;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,23 @@ class WordsTest {
 		var counts = counts("x" + text);
 		assertThat(counts.vocabulary()).containsExactly("é𝔐", "xé𝔐");
 		assertThat(counts.counts()).containsExactly(29_999, 1);
+	}
+
+	@Test
+	void blocksHaveTheWordsInOrder() throws IOException {
+		var text = "to be or not to be that is";
+		var counts = counts(text);
+		assertThat(counts.vocabulary()).containsExactly("to", "be", "or", "not", "that", "is");
+		assertThat(blocks(DatasetFormat.TEXT, text, 3)).isEqualTo(new int[] { 0, 1, 2, 3, 0, 1 });
+		assertThat(blocks(DatasetFormat.TEXT, text, 8)).isEqualTo(new int[] { 0, 1, 2, 3, 0, 1, 4, 5 });
+		assertThat(blocks(DatasetFormat.NDJSON, "\"b\"\n\n\"a\"\n \"a\"\n", 1)).isEqualTo(new int[] { 1, 0, 0 });
+	}
+
+	private static int[] blocks(DatasetFormat format, String text, int length) throws IOException {
+		var blocks = ((Counts) Uploads.read(format, text)).blocks(format,
+				new ByteArrayInputStream(Uploads.gzip(Uploads.utf8(text))), length);
+		assertThat(blocks.length()).isEqualTo(length);
+		return blocks.tokens();
 	}
 
 	@Test

@@ -18,12 +18,14 @@ import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.NGramModel;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.law.Poisson;
@@ -79,11 +81,12 @@ class FrozenTest {
 	}
 
 	private static Data data(SplittableRandom random) {
-		return switch (random.nextInt(4)) {
+		return switch (random.nextInt(5)) {
 			case 0 -> {
 				var dimension = 1 + random.nextInt(3);
 				yield new Points(dimension, doubles(random, dimension * random.nextInt(20)));
 			}
+			case 3 -> new Texts(100, 3, tokens(random, 3 * random.nextInt(20)));
 			case 1 -> new Pairs(new Points(3, doubles(random, 3 * random.nextInt(20))), random.nextInt(3));
 			case 2 -> new Summary(new Space.Pairs(1, 0), random.nextLong(), doubles(random, 2),
 					Stream.generate(() -> doubles(random, 2)).limit(2L * random.nextInt(2)).toArray(double[][]::new));
@@ -94,19 +97,34 @@ class FrozenTest {
 	}
 
 	private static Law law(SplittableRandom random) {
-		return switch (random.nextInt(6)) {
+		return switch (random.nextInt(7)) {
 			case 2 -> new Poisson(doubles(random, 1)[0]);
 			case 3 -> new Exponential(doubles(random, 1)[0]);
 			case 4 -> new KernelMixture(new Points(2, doubles(random, 6)), doubles(random, 3 * random.nextInt(2)),
 					doubles(random, 2), random.nextBoolean() ? Kernel.GAUSSIAN : Kernel.TOPHAT);
 			case 0 -> normal(random, 1 + random.nextInt(3));
 			case 1 -> new Discrete(doubles(random, random.nextInt(30)));
+			case 5 -> new NGramModel(100, 3, random.nextBoolean(),
+					Stream.generate(() -> level(random)).limit(random.nextInt(4)).toList());
 			default -> {
 				var dimension = 1 + random.nextInt(3);
 				yield new NormalMixture(doubles(random, 3),
 						Stream.generate(() -> normal(random, dimension)).limit(3).toArray(Normal[]::new));
 			}
 		};
+	}
+
+	private static NGramModel.Level level(SplittableRandom random) {
+		return new NGramModel.Level(tokens(random, 3), tokens(random, random.nextInt(9)), tokens(random, 4),
+				shares(random), random.nextBoolean() ? shares(random) : null);
+	}
+
+	private static NGramModel.Shares shares(SplittableRandom random) {
+		return new NGramModel.Shares(doubles(random, random.nextInt(5)), doubles(random, 2));
+	}
+
+	private static int[] tokens(SplittableRandom random, int count) {
+		return random.ints(count).map((token) -> token >>> random.nextInt(32)).toArray();
 	}
 
 	private static Normal normal(SplittableRandom random, int dimension) {
@@ -126,6 +144,7 @@ class FrozenTest {
 		assertThat(this.frozen.write(points)).hasSizeBetween(800_000, 800_300);
 		var symbols = holding(new Symbols(new long[100_000]));
 		assertThat(this.frozen.write(symbols)).hasSizeBetween(100_000, 100_300);
+		assertThat(this.frozen.write(holding(new Texts(128, 10, new int[100_000])))).hasSizeBetween(100_000, 100_300);
 	}
 
 	private static State holding(Data data) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,62 @@ class DatasetApiTest {
 				 "regime":{"samples":20},"generations":500,"seed":1,"metrics":["support","entropy"]}""");
 		assertThat(experiment.get("state").asString()).isEqualTo("completed");
 		assertThat(this.client.generations(experiment.get("id").asString())).endsWith(",500,1.0,0.0\n");
+	}
+
+	@Test
+	void learnsToWriteLikeAText() {
+		upload("prose", "text/plain", "to be or not to be that is the question\n".repeat(50));
+		var experiment = this.client.run("""
+				{"name":"Prose","truth":{"type":"dataset","dataset":"prose","length":10},
+				 "learner":{"type":"n-gram","order":3},"regime":{"samples":20},"generations":2,"seed":1,
+				 "snapshots":{"every":2,"samples":3},
+				 "metrics":["perplexity","support",{"type":"distinct","n":1,"tokens":100},"self-bleu"]}""");
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var id = experiment.get("id").asString();
+		// every block is the sentence, which a trigram tells without a doubt but for its
+		// beginning: six words in ten, and what follows be or to
+		var row = this.client.generations(id).split("\n")[1].split(",");
+		assertThat(Double.parseDouble(row[4])).isEqualTo(8);
+		var run = this.client.get("/api/v1/experiments/" + id + "/runs").json().get("items").get(0).get("id").asInt();
+		var samples = "/api/v1/runs/" + run + "/generations/2/samples";
+		var texts = this.client.get(samples).json().get("texts");
+		assertThat(texts).hasSize(3).allSatisfy((text) -> assertThat(text).hasSize(10));
+		var written = this.client.get(samples, "Accept", "text/plain").text().split("\n");
+		assertThat(written).hasSize(3)
+			.allSatisfy((line) -> assertThat(line.split(" ")).hasSize(10)
+				.isSubsetOf("to", "be", "or", "not", "that", "is", "the", "question"));
+		var words = List.of("to", "be", "or", "not", "that", "is", "the", "question");
+		assertThat(words.get(texts.get(0).get(0).asInt())).isEqualTo(written[0].split(" ")[0]);
+		assertThat(this.client.get(samples, "Accept", "text/csv").text()).startsWith("t0,t1,t2").hasLineCount(4);
+		assertThat(this.client.get("/api/v1/runs/" + run + "/generations/2/model").json().get("type").asString())
+			.isEqualTo("n-gram-model");
+		assertThat(this.client.delete("/api/v1/datasets/prose").status()).isEqualTo(204);
+	}
+
+	@Test
+	void writesWordsOfTextsAlone() {
+		upload("digits", "text/csv", HEIGHTS);
+		var spec = """
+				{"name":"No words","truth":{"type":"dataset","dataset":"digits","length":%d},
+				 "learner":{"type":"n-gram","order":2},"regime":{"samples":20},"generations":1}""";
+		assertRefused(spec.formatted(2), "/truth/length", "not-applicable");
+		upload("short", "text/plain", "one two three");
+		assertRefused(spec.formatted(4).replace("digits", "short"), "/truth/length", "too-few-observations");
+		var experiment = this.client.run("""
+				{"name":"Numbers","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+				 "regime":{"samples":20},"generations":0,"snapshots":{"every":1,"samples":3}}""");
+		var run = this.client.get("/api/v1/experiments/" + experiment.get("id").asString() + "/runs").json();
+		assertThat(this.client
+			.get("/api/v1/runs/" + run.get("items").get(0).get("id") + "/generations/0/samples", "Accept", "text/plain")
+			.status()).isEqualTo(406);
+	}
+
+	private void assertRefused(String spec, String pointer, String code) {
+		var answer = this.client.post("/api/v1/experiments/validate", spec);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+		var error = answer.json().get("errors").get(0);
+		assertThat(error.get("pointer").asString()).isEqualTo(pointer);
+		assertThat(error.get("code").asString()).isEqualTo(code);
 	}
 
 	@Test

@@ -38,7 +38,7 @@ public record Detector(
 
 	@Override
 	public List<Need> needs() {
-		return (this.bias != null) ? List.of(Need.PROBABILITIES) : List.of();
+		return (this.bias != null) ? List.of(Need.TOKENS.or(Need.PROBABILITIES)) : List.of();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package ouroboros.core.curation;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -11,11 +12,12 @@ import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 
 /** The symmetric channel. */
-@About(value = "The symmetric channel: each symbol, or class of a labelled vector, becomes another one by chance, all others"
+@About(value = "The symmetric channel: each symbol, token of a text, or class of a labelled vector, becomes another one by chance, all others"
 		+ " equally probable.", example = "{\"type\":\"flip\",\"probability\":0.05}")
 public record Flip(@Field(value = "probability that a symbol becomes another one", min = 0, max = 1) double probability)
 		implements
@@ -23,7 +25,7 @@ public record Flip(@Field(value = "probability that a symbol becomes another one
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.SYMBOLS.or(Need.CLASSES));
+		return List.of(Need.SYMBOLS.or(Need.TEXTS).or(Need.CLASSES));
 	}
 
 	@Override
@@ -32,6 +34,8 @@ public record Flip(@Field(value = "probability that a symbol becomes another one
 		return switch (data) {
 			case Symbols symbols -> flipped(symbols, random);
 			case Pairs pairs -> pairs.relabelled((label) -> flipped((int) label, pairs.classes(), random));
+			case Texts(int symbols, int length, int[] tokens) -> new Texts(symbols, length,
+					Arrays.stream(tokens).map((token) -> flipped(token, symbols, random)).toArray());
 			case Points points -> points;
 			case Summary summary -> throw summary.inseparable();
 		};

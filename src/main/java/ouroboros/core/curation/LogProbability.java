@@ -6,6 +6,8 @@ import java.util.function.IntToDoubleFunction;
 
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LogDensity;
@@ -24,13 +26,18 @@ final class LogProbability {
 
 	/**
 	 * Of each observation by its index, as {@link Data#shuffled} gives it.
-	 * @param law on symbols or counts or with a density
+	 * @param law on symbols or counts, on texts telling the probabilities of tokens, or
+	 * with a density
 	 * @param data observations of the law's space
 	 */
 	static IntToDoubleFunction of(Law law, Data data) {
 		if (law instanceof Discrete(double[] probabilities)) {
 			var logarithms = Arrays.stream(probabilities).map(Math::log).toArray();
 			return (symbol) -> logarithms[symbol];
+		}
+		if (law instanceof Autoregressive writer) {
+			var texts = (Texts) data;
+			return (row) -> writer.logProbability(texts.tokens(), row * texts.length(), (row + 1) * texts.length());
 		}
 		var density = LogDensity.of(law);
 		var points = (Points) data;

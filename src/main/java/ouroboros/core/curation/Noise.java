@@ -12,6 +12,7 @@ import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -42,6 +43,7 @@ public record Noise(
 				yield pairs.relabelled(
 						(label) -> (random.nextDouble() < chosen) ? label + this.deviation * normal.sample() : label);
 			}
+			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
 			case Summary summary -> throw summary.inseparable();
 		};

@@ -9,6 +9,7 @@ import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 
@@ -30,6 +31,7 @@ public record Quantise(
 		return switch (data) {
 			case Points points -> points.map(this::rounded);
 			case Pairs pairs -> pairs.relabelled(this::rounded);
+			case Texts texts -> texts;
 			case Symbols(long[] counts) -> {
 				var merged = new long[counts.length];
 				for (int symbol = 0; symbol < counts.length; symbol++) {

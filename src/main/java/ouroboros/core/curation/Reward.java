@@ -108,7 +108,7 @@ public sealed interface Reward {
 
 		@Override
 		public Need need() {
-			return Need.PROBABILITIES;
+			return Need.TOKENS.or(Need.PROBABILITIES);
 		}
 
 		@Override

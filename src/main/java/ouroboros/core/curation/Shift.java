@@ -9,6 +9,7 @@ import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 
@@ -29,6 +30,7 @@ public record Shift(@Field(value = "added to the coordinates in order; others st
 		return switch (data) {
 			case Points points -> moved(points);
 			case Pairs pairs -> pairs.relabelled((label) -> label + offset(0));
+			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
 			case Summary summary -> throw summary.inseparable();
 		};

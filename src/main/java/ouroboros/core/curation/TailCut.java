@@ -22,7 +22,7 @@ public record TailCut(@Field(value = "share of the candidates that is dropped", 
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.PROBABILITIES);
+		return List.of(Need.TOKENS.or(Need.PROBABILITIES));
 	}
 
 	@Override

@@ -52,6 +52,29 @@ public sealed interface Space {
 		}
 	}
 
+	/**
+	 * Texts of one length.
+	 *
+	 * @param symbols number of tokens there are, which are numbered from 0
+	 * @param length number of tokens of each text
+	 */
+	record Text(int symbols, int length) implements Space {
+		@Override
+		public int width() {
+			return this.length;
+		}
+
+		@Override
+		public long extent() {
+			return this.symbols;
+		}
+
+		@Override
+		public String toString() {
+			return "texts of %d tokens from an alphabet of %d".formatted(this.length, this.symbols);
+		}
+	}
+
 	/** A finite set of symbols, numbered from 0. */
 	record Alphabet(int symbols) implements Space {
 		@Override

@@ -1,8 +1,6 @@
 package ouroboros.core.law;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How probabilities of symbols are reshaped before one is drawn: temperature first, then
@@ -42,25 +40,24 @@ public record Decoding(double temperature, int topK, double topP, double repetit
 		var largest = Arrays.stream(probabilities).max().orElseThrow();
 		return normalised(Arrays.stream(probabilities)
 			.map((p) -> (this.temperature == 0) ? ((p == largest) ? 1 : 0)
-					: Math.pow(p / largest, 1 / this.temperature))
+					: (p == 0) ? 0 : Math.pow(p / largest, 1 / this.temperature))
 			.toArray());
 	}
 
 	private void cut(double[] probabilities) {
-		var descending = IntStream.range(0, probabilities.length)
-			.boxed()
-			.sorted(Comparator.comparingDouble((symbol) -> -probabilities[symbol]))
-			.mapToInt(Integer::intValue)
-			.toArray();
-		var kept = (this.topK > 0) ? Math.min(this.topK, descending.length) : descending.length;
-		var total = IntStream.range(0, kept).mapToDouble((rank) -> probabilities[descending[rank]]).sum();
-		var sum = 0.0;
-		for (int rank = 0; rank < descending.length; rank++) {
-			if (rank >= kept || sum >= this.topP * total) {
-				probabilities[descending[rank]] = 0;
-			}
-			else {
-				sum += probabilities[descending[rank]];
+		var ascending = Arrays.stream(probabilities).filter((p) -> p > 0).sorted().toArray();
+		var kept = (this.topK > 0) ? Math.min(this.topK, ascending.length) : ascending.length;
+		var total = Arrays.stream(ascending, ascending.length - kept, ascending.length).sum();
+		var count = 1;
+		for (var sum = ascending[ascending.length - 1]; count < kept && sum < this.topP * total;) {
+			count++;
+			sum += ascending[ascending.length - count];
+		}
+		var least = ascending[ascending.length - count];
+		var ties = count - Arrays.stream(probabilities).filter((p) -> p > least).count();
+		for (int symbol = 0; symbol < probabilities.length; symbol++) {
+			if (probabilities[symbol] < least || (probabilities[symbol] == least && ties-- <= 0)) {
+				probabilities[symbol] = 0;
 			}
 		}
 	}

@@ -14,6 +14,11 @@ public interface Law {
 
 	Space space();
 
+	/** Numbers that it takes to know it, roughly. */
+	default long extent() {
+		return space().extent();
+	}
+
 	/**
 	 * Draws independent observations one after the other, so that the first k of a larger
 	 * sample from the same stream are the sample of size k.

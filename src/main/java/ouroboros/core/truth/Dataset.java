@@ -2,11 +2,14 @@ package ouroboros.core.truth;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.Truth;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Law;
@@ -16,20 +19,27 @@ import ouroboros.core.spec.Refusal;
 
 /** An uploaded data set. */
 @About(value = "The empirical law of an uploaded data set: each of its rows is equally probable, draws are with"
-		+ " replacement. Words of a text become symbols, numbered by falling frequency.",
+		+ " replacement. Words of a text become symbols, numbered by falling frequency; with a"
+		+ " `length` blocks of so many words become texts.",
 		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
 public record Dataset(@Field(value = "name or id of the data set", maxLength = 200) String dataset,
 		@Field(value = "columns of a numeric data set, in order; all where absent", fallback = "[]",
-				maxLength = Gaussian.MAX_DIMENSION) List<String> columns)
+				maxLength = Gaussian.MAX_DIMENSION) List<String> columns,
+		@Field(value = "number of words of each text, where observations are texts: consecutive blocks of the data set",
+				min = 1, max = MarkovText.MAX_LENGTH) @Nullable Integer length)
 		implements
 			Truth {
 
 	@Override
 	public Law law(Library library) {
+		if (this.length != null) {
+			Refusal.unless(this.columns.isEmpty(), "columns", "conflict", "texts have no columns");
+			return library.blocks(this.dataset, this.length);
+		}
 		return switch (library.find(this.dataset, this.columns)) {
 			case Points points -> new Empirical(points);
-			case Pairs _ ->
-				throw new Refusal("/dataset", "not-applicable", "a truth of labelled vectors is not an upload");
+			case Pairs _, Texts _ ->
+				throw new Refusal("/dataset", "not-applicable", "an upload has neither labels nor blocks");
 			case Symbols(long[] counts) -> {
 				var frequencies = new double[counts.length];
 				for (int symbol = 0; symbol < counts.length; symbol++) {

@@ -21,17 +21,22 @@ import ouroboros.core.Sampling;
 import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.MarkovChain;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.law.Poisson;
+import ouroboros.core.learner.Smoothing;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 
@@ -114,7 +119,8 @@ class MetricLawsTest {
 			FAR, new Empirical(new Points(3, new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 10, 0, 0, 1 })),
 			Views.symbols(0.5, 0.3, 0.2, 0), Views.symbols(0.25, 0.25, 0.25, 0.25), Views.symbols(1e-300, 1, 0, 0),
 			new Poisson(4), new Poisson(1e-200), new Poisson(1e12), new Exponential(1), new Exponential(1e100),
-			new Exponential(1e-100));
+			new Exponential(1e-100), Views.language(), new EmpiricalTexts(
+					new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }), List.of("a", "b", "c")));
 
 	private static final List<Law> MODELS = List.of(Normal.of(0.5, 0.36), Normal.of(0, 0), Normal.of(-1e100, 1e200),
 			Normal.of(0, 1e-200), Views.fitted(), Views.mixture(new double[] { 0.5, 0, 1 }, new double[] { 0.5, 3, 0 }),
@@ -127,7 +133,11 @@ class MetricLawsTest {
 			new KernelMixture(new Points(3, new double[] { -1, 2, 3, 4, -4, 1 }), new double[] { 0.4, 0.6 },
 					new double[] { 0.5, 1, 2 }, Kernel.TOPHAT),
 			new KernelMixture(new Points(3, new double[] { -1, 2, 3, 4, -4, 1 }), new double[0],
-					new double[] { 0.5, 0, 2 }, Kernel.GAUSSIAN));
+					new double[] { 0.5, 0, 2 }, Kernel.GAUSSIAN),
+			Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
+			Views.written(2, Smoothing.of(0.1), Views.language(), 50),
+			Views.written(4, new Smoothing.KneserNey(new Smoothing.Discount(0.75)), Views.language(), 50),
+			Views.language().decoded(new Decoding(0, 0, 1, 2)));
 
 	private static KernelMixture kernels(Kernel kernel, double width) {
 		return new KernelMixture(new Points(1, new double[] { -3, -1, -1, 0.5, 2.25 }), new double[0],
@@ -193,7 +203,7 @@ class MetricLawsTest {
 				assertThat(value).as(tag).isNotNaN();
 			case "maximum-mean-discrepancy" -> assertThat(value).as(tag).isBetween(-1.0, 2.0);
 			case "total-variation", "missing-mass", "hallucinated-mass", "heterozygosity", "top-share", "precision",
-					"recall", "coverage" ->
+					"recall", "coverage", "distinct", "self-bleu" ->
 				assertThat(value).as(tag).isBetween(0.0, 1.0);
 			default -> assertThat(value).as(tag).isNotNaN().isNotNegative();
 		}
@@ -202,8 +212,12 @@ class MetricLawsTest {
 	/** The same bits again, and no influence of one metric on another. */
 	@TestFactory
 	Stream<DynamicTest> isTheSameAloneAsInCompany() {
-		return Stream.of(Views.twoModes(), Views.symbols(0.5, 0.3, 0.2)).flatMap((truth) -> {
-			var model = (truth instanceof Discrete) ? Views.symbols(0.2, 0.2, 0.6) : Views.twoModesFitted();
+		return Stream.of(Views.twoModes(), Views.symbols(0.5, 0.3, 0.2), Views.language()).flatMap((truth) -> {
+			var model = switch (truth) {
+				case Discrete _ -> Views.symbols(0.2, 0.2, 0.6);
+				case MarkovChain _ -> Views.written(2, Smoothing.of(0.1), Views.language(), 50);
+				default -> Views.twoModesFitted();
+			};
 			var metrics = answering(truth, model);
 			var company = measure(metrics.reversed(), Views.of(truth, model));
 			return IntStream.range(0, metrics.size())
@@ -215,12 +229,14 @@ class MetricLawsTest {
 
 	@TestFactory
 	Stream<DynamicTest> takesItsIdealWhereTheModelIsTheTruth() {
-		return TRUTHS.stream().filter((truth) -> !(truth instanceof Empirical)).flatMap((truth) -> {
-			var view = Views.of(truth, truth);
-			return answering(truth, truth).stream()
-				.map((metric) -> DynamicTest.dynamicTest(tag(metric) + " of " + truth,
-						() -> assertIdeal(metric, truth, metric.measure(view))));
-		});
+		return TRUTHS.stream()
+			.filter((truth) -> !(truth instanceof Empirical || truth instanceof EmpiricalTexts))
+			.flatMap((truth) -> {
+				var view = Views.of(truth, truth);
+				return answering(truth, truth).stream()
+					.map((metric) -> DynamicTest.dynamicTest(tag(metric) + " of " + truth,
+							() -> assertIdeal(metric, truth, metric.measure(view))));
+			});
 	}
 
 	/**
@@ -244,6 +260,12 @@ class MetricLawsTest {
 				if (law instanceof Discrete) {
 					assertThat(value).isCloseTo(Math.exp(new Entropy().measure(Views.of(law, law))), within(1e-12));
 				}
+				else if (law instanceof MarkovChain) {
+					// the standard deviation of a text's information per token is below
+					// 0.4
+					assertThat(Math.log(value)).isCloseTo(new Entropy().measure(Views.of(law, law)),
+							within(5 * 0.4 / Math.sqrt(1667)));
+				}
 				else {
 					assertThat(value).isBetween(1 - 1e-9, 200.0);
 				}
@@ -253,10 +275,10 @@ class MetricLawsTest {
 			case "log-determinant" ->
 				assertThat(value).isEqualTo(Matrices.logDeterminant(((Moments) law).covariance()));
 			case "heterozygosity" -> assertThat(value).isEqualTo(1 - squares(law));
-			case "support" -> assertThat(value).isEqualTo(
-					Arrays.stream(((Discrete) law).probabilities()).filter((probability) -> probability > 0).count());
-			case "top-share" ->
-				assertThat(value).isEqualTo(Arrays.stream(((Discrete) law).probabilities()).max().orElseThrow());
+			case "support" -> assertThat(value)
+				.isEqualTo(Arrays.stream(SingleTokens.of(law)).filter((probability) -> probability > 0).count());
+			case "top-share" -> assertThat(value).isEqualTo(Arrays.stream(SingleTokens.of(law)).max().orElseThrow());
+			case "distinct", "self-bleu" -> assertThat(value).isStrictlyBetween(0.0, 1.0);
 			case "effective-modes" -> assertThat(value).isCloseTo(1 / squares(law), within(0.1));
 			case "precision", "recall" -> assertThat(value).isBetween(tied(law) ? 0 : 0.85, 1.0);
 			// standard deviations at n = 1000, k = 5 are below 0.03 and 0.01
@@ -286,8 +308,7 @@ class MetricLawsTest {
 	}
 
 	private static double squares(Law law) {
-		var shares = (law instanceof Discrete(double[] probabilities)) ? probabilities
-				: ((NormalMixture) law).weights();
+		var shares = (law instanceof NormalMixture mixture) ? mixture.weights() : SingleTokens.of(law);
 		return Arrays.stream(shares).map((share) -> share * share).sum();
 	}
 
@@ -302,6 +323,13 @@ class MetricLawsTest {
 		assertThat(tags(Views.symbols(1), Views.symbols(1)))
 			.contains("kl-divergence", "perplexity", "vendi", "effective-modes", "tail-mass")
 			.doesNotContain("variance", "mean", "recall", "l2-distance", "wasserstein1", "modes-lost");
+		var text = Views.language();
+		assertThat(tags(text, text))
+			.contains("kl-divergence", "perplexity", "distinct", "self-bleu", "support", "entropy", "top-share")
+			.doesNotContain("variance", "mean", "vendi", "effective-modes", "total-variation", "tail-mass");
+		assertThat(tags(TRUTHS.getLast(), text)).contains("negative-log-likelihood", "perplexity", "missing-mass")
+			.doesNotContain("kl-divergence", "reverse-kl-divergence");
+		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu");
 		assertThat(tags(new Poisson(4), new Poisson(3)))
 			.contains("kl-divergence", "total-variation", "entropy", "negative-log-likelihood", "wasserstein1")
 			.doesNotContain("tail-mass", "perplexity");
@@ -329,11 +357,22 @@ class MetricLawsTest {
 	Stream<DynamicTest> stopsWhenToldToWhileItDraws() {
 		var truth = Views.twoModes();
 		var stopped = new View(truth, Views.twoModesFitted(), truth, Sampling.PLAIN, new Turn(1, 0, () -> true));
-		return Stream
-			.of(new KlDivergence(), new TotalVariation(), new TailMass(0.01), new ModesLost(0.1), new ModesMerged(),
-					new L2Distance(), new Recall(5, 1000), new MaximumMeanDiscrepancy(1000), new Vendi(200))
-			.map((metric) -> DynamicTest.dynamicTest(tag(metric),
-					() -> assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> metric.measure(stopped))));
+		var language = Views.language();
+		var texts = new View(language, language, language, Sampling.PLAIN, new Turn(1, 0, () -> true));
+		return Stream.concat(
+				Stream
+					.of(new KlDivergence(), new Perplexity(), new Entropy(), new SyntheticPerplexity(),
+							new Distinct(2, 10_000), new SelfBleu(4, 100))
+					.map((metric) -> DynamicTest.dynamicTest(tag(metric) + " of texts",
+							() -> assertThatExceptionOfType(Turn.Stopped.class)
+								.isThrownBy(() -> metric.measure(texts)))),
+				Stream
+					.of(new KlDivergence(), new TotalVariation(), new TailMass(0.01), new ModesLost(0.1),
+							new ModesMerged(), new L2Distance(), new Recall(5, 1000), new MaximumMeanDiscrepancy(1000),
+							new Vendi(200))
+					.map((metric) -> DynamicTest.dynamicTest(tag(metric),
+							() -> assertThatExceptionOfType(Turn.Stopped.class)
+								.isThrownBy(() -> metric.measure(stopped)))));
 	}
 
 }

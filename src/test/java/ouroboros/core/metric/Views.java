@@ -7,10 +7,16 @@ import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
+import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.MarkovChain;
+import ouroboros.core.law.NGramModel;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.learner.NGram;
+import ouroboros.core.learner.Smoothing;
+import ouroboros.core.truth.MarkovText;
 
 /** Views to measure, and laws to look at. */
 final class Views {
@@ -29,6 +35,19 @@ final class Views {
 
 	static Discrete symbols(double... probabilities) {
 		return new Discrete(probabilities);
+	}
+
+	/** Texts of six tokens of a language of three. */
+	static MarkovChain language() {
+		return new MarkovText(3, 1, 0.5, 6, 0).law((dataset, columns) -> {
+			throw new AssertionError();
+		});
+	}
+
+	/** A model of n-grams in that many texts of a language. */
+	static NGramModel written(int order, Smoothing smoothing, MarkovChain language, int texts) {
+		var turn = new Turn(3, 0, () -> false);
+		return new NGram(order, smoothing).fit(Training.of(language.sample(texts, turn.stream("genuine"))), turn);
 	}
 
 	/** Normal components in one dimension: weight, mean and deviation of each. */

@@ -1,0 +1,39 @@
+package ouroboros.jobs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import ouroboros.core.Truth;
+import ouroboros.core.data.Data;
+import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.spec.Refusal;
+
+/**
+ * The data sets of a stored spec, and no others.
+ *
+ * @param ids the data sets by what the spec calls them
+ * @param contents what is in them
+ */
+record StoredLibrary(Map<String, UUID> ids, DatasetContents contents) implements Truth.Library {
+
+	@Override
+	public Data find(String dataset, List<String> columns) {
+		return this.contents.data(id(dataset), columns);
+	}
+
+	@Override
+	public EmpiricalTexts blocks(String dataset, int length) {
+		return this.contents.blocks(id(dataset), length);
+	}
+
+	private UUID id(String dataset) {
+		var id = this.ids.get(dataset);
+		if (id == null) {
+			throw new Refusal("/dataset", "not-found",
+					"the experiment has no data set %s".formatted(FiniteNumber.quoted(dataset)));
+		}
+		return id;
+	}
+
+}

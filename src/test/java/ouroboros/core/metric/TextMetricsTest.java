@@ -1,0 +1,237 @@
+package ouroboros.core.metric;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ouroboros.core.Sampling;
+import ouroboros.core.View;
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.Autoregressive;
+import ouroboros.core.law.Decoding;
+import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.MarkovChain;
+import ouroboros.core.learner.Smoothing;
+import ouroboros.core.truth.MarkovText;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class TextMetricsTest {
+
+	private static final Smoothing KNESER_NEY = new Smoothing.KneserNey(new Smoothing.Discount(0.75));
+
+	/** Every text of a language and a model, by its definition. */
+	private static double mean(Autoregressive law, Autoregressive first, Autoregressive second) {
+		var symbols = law.space().symbols();
+		var text = new int[law.space().length()];
+		var sum = 0.0;
+		for (int code = 0; code < Math.pow(symbols, text.length); code++) {
+			for (int i = 0, digits = code; i < text.length; i++, digits /= symbols) {
+				text[i] = digits % symbols;
+			}
+			var p = law.logProbability(text, 0, text.length);
+			if (p > Double.NEGATIVE_INFINITY) {
+				sum += Math.exp(p)
+						* (first.logProbability(text, 0, text.length) - second.logProbability(text, 0, text.length));
+			}
+		}
+		return sum / text.length;
+	}
+
+	@Test
+	void divergencesAreExactForEveryMemory() {
+		for (var language : List.of(language(3, 1, 6), language(2, 3, 8), language(3, 2, 2), language(4, 0, 4))) {
+			for (int order = 1; order <= 5; order++) {
+				var model = Views.written(order, KNESER_NEY, language, 40);
+				var view = Views.of(language, model);
+				var kl = mean(language, language, model);
+				var reverse = mean(model, model, language);
+				assertThat(new KlDivergence().measure(view)).isCloseTo(kl, within(1e-13));
+				assertThat(new ReverseKlDivergence().measure(view)).isCloseTo(reverse, within(1e-13));
+				assertThat(new NegativeLogLikelihood().measure(view))
+					.isCloseTo(kl + language.entropy() / language.length(), within(1e-13));
+				assertThat(new Perplexity().measure(view))
+					.isCloseTo(Math.exp(kl + language.entropy() / language.length()), within(1e-12));
+			}
+		}
+	}
+
+	private static MarkovChain language(int symbols, int order, int length) {
+		return new MarkovText(symbols, order, 0.5, length, 9).law((dataset, columns) -> {
+			throw new AssertionError();
+		});
+	}
+
+	@Test
+	void entropyIsOfTheModelsTexts() {
+		var language = language(3, 2, 5);
+		assertThat(new Entropy().measure(Views.of(language, language))).isCloseTo(language.entropy() / 5,
+				within(1e-14));
+		var model = Views.written(3, KNESER_NEY, language, 20);
+		var entropy = 0.0;
+		var text = new int[5];
+		for (int code = 0; code < 243; code++) {
+			for (int i = 0, digits = code; i < 5; i++, digits /= 3) {
+				text[i] = digits % 3;
+			}
+			var p = model.logProbability(text, 0, 5);
+			entropy -= Math.exp(p) * p / 5;
+		}
+		assertThat(new Entropy().measure(Views.of(language, model))).isCloseTo(entropy, within(1e-13));
+	}
+
+	/** 1030 tokens make more than 2^20 pairs, so that texts are drawn. */
+	@Test
+	void largeLanguagesAreMeasuredByTheirTexts() {
+		var rows = new double[1030 * 1030];
+		Arrays.fill(rows, 0.4 / 1030);
+		for (int i = 0; i < 1030; i++) {
+			rows[i * 1031] += 0.6;
+		}
+		var uniform = new double[1030];
+		Arrays.fill(uniform, 1.0 / 1030);
+		var language = new MarkovChain(1030, 1, 50, rows, uniform);
+		var view = Views.of(language, language);
+		var perToken = language.entropy() / 50;
+		// 200 texts; the information of a token has a standard deviation below 4
+		assertThat(new Entropy().measure(view)).isCloseTo(perToken, within(5 * 4 / Math.sqrt(10_000.0)))
+			.isNotEqualTo(perToken);
+		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(perToken, within(5 * 4 / Math.sqrt(10_000.0)));
+		assertThat(new KlDivergence().measure(view)).isZero();
+	}
+
+	@Test
+	void impossibleTextsMakeInfinities() {
+		var language = language(3, 1, 6);
+		var narrow = Views.written(3, Smoothing.of(0), language, 2);
+		assertThat(new KlDivergence().measure(Views.of(language, narrow))).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(new Perplexity().measure(Views.of(language, narrow))).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(new ReverseKlDivergence().measure(Views.of(language, narrow))).isPositive().isFinite();
+	}
+
+	/** The model knows ab and ba of the blocks abab and abba by halves. */
+	@Test
+	void aDataSetIsMeasuredBlockByBlock() {
+		var blocks = new EmpiricalTexts(new Texts(3, 4, new int[] { 0, 1, 0, 1, 0, 1, 1, 0 }), List.of("a", "b", "c"));
+		var model = MarkovChain.of(3, 1, 4, new double[] { 0.2, 0.7, 0.1, 0.5, 0.25, 0.25, 0.3, 0.3, 0.4 });
+		var first = Math.log(model.stationary()[0]);
+		var expected = -(2 * first + Math.log(0.7) * 2 + Math.log(0.5) + Math.log(0.7) + Math.log(0.25) + Math.log(0.5))
+				/ 8;
+		var view = Views.of(blocks, model);
+		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(expected, within(1e-14));
+		assertThat(new Support().measure(view)).isEqualTo(2);
+		assertThat(new MissingMass().measure(view)).isZero();
+		assertThat(new MissingMass().measure(Views.of(blocks, Views.written(1, Smoothing.of(0), sure(), 3))))
+			.isEqualTo(0.5);
+	}
+
+	/** Almost surely the first token for ever. */
+	private static MarkovChain sure() {
+		return new MarkovChain(3, 0, 4, new double[] { 1, 0, 0 }, new double[] { 1 });
+	}
+
+	@Test
+	void singleTokensAreThoseThatTextsBeginWith() {
+		var language = language(3, 2, 6);
+		var view = Views.of(language, language);
+		var first = language.next(new int[0], 0, 0);
+		assertThat(new TopShare().measure(view)).isEqualTo(Arrays.stream(first).max().orElseThrow());
+		assertThat(new Heterozygosity().measure(view)).isCloseTo(1 - Arrays.stream(first).map((p) -> p * p).sum(),
+				within(1e-15));
+	}
+
+	@Test
+	void syntheticPerplexityIsOfGeneratedTextsUnderTheReference() {
+		var language = language(3, 1, 20);
+		var sharp = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var turn = new Turn(1, 3, () -> false);
+		var texts = language.decoded(new Decoding(0, 0, 1, 1)).sample(1, turn.stream("any"));
+		// the most probable text has one beginning and goes on in one way
+		var expected = Math.exp(-language.logProbability(texts.tokens(), 0, 20) / 20);
+		assertThat(new SyntheticPerplexity().measure(new View(language, language, language, sharp, turn)))
+			.isCloseTo(expected, within(1e-13));
+		assertThat(new SyntheticPerplexity().measure(
+				new View(language, language, Views.written(2, Smoothing.of(0), sureOf(20), 1), Sampling.PLAIN, turn)))
+			.isEqualTo(Double.POSITIVE_INFINITY);
+	}
+
+	private static MarkovChain sureOf(int length) {
+		return new MarkovChain(3, 0, length, new double[] { 1, 0, 0 }, new double[] { 1 });
+	}
+
+	/** A language that only writes these texts, in order. */
+	private record Recited(Texts texts) implements Autoregressive {
+
+		@Override
+		public Space.Text space() {
+			return this.texts.space();
+		}
+
+		@Override
+		public int memory() {
+			return Integer.MAX_VALUE;
+		}
+
+		@Override
+		public double[] next(int[] tokens, int from, int to) {
+			throw new AssertionError("not asked for");
+		}
+
+		@Override
+		public Texts sample(int size, UniformRandomProvider random) {
+			return new Texts(this.texts.symbols(), this.texts.length(),
+					Arrays.copyOf(this.texts.tokens(), size * this.texts.length()));
+		}
+
+	}
+
+	private static View texts(int symbols, int length, int... tokens) {
+		var recited = new Recited(new Texts(symbols, length, tokens));
+		return Views.of(recited, recited);
+	}
+
+	@Test
+	void distinctIsTheShareOfDifferentOnes() {
+		var view = texts(3, 4, 0, 1, 0, 1, 1, 0, 0, 1);
+		// 01 10 01 | 10 00 01
+		assertThat(new Distinct(2, 8).measure(view)).isEqualTo(0.5);
+		assertThat(new Distinct(2, 5).measure(view)).isEqualTo(0.5);
+		assertThat(new Distinct(2, 4).measure(view)).isCloseTo(2 / 3.0, within(1e-15));
+		assertThat(new Distinct(1, 8).measure(view)).isEqualTo(0.25);
+		assertThat(new Distinct(4, 8).measure(view)).isEqualTo(1);
+		assertThat(new Distinct(5, 8).measure(view)).isNaN();
+	}
+
+	/**
+	 * nltk 3.8: mean of sentence_bleu(others, text, weights=[1/n]*n,
+	 * smoothing_function=method1) over texts of tokens by s ← (1103515245 s + 12345) mod
+	 * 2³¹ from s = 11, each (s >> 16) mod symbols.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "8, 12, 4, 4, 0.4176984387772119", "8, 12, 9, 4, 0.1255212465449503",
+			"5, 6, 40, 2, 0.08420686862090157", "6, 3, 5, 4, 0.2180442594861051", "4, 10, 2, 3, 0.8547972389501022" })
+	void selfBleuAgreesWithNltk(int texts, int length, int symbols, int n, double expected) {
+		var tokens = new int[texts * length];
+		var state = 11L;
+		for (int i = 0; i < tokens.length; i++) {
+			state = (state * 1103515245 + 12345) % (1L << 31);
+			tokens[i] = (int) ((state >> 16) % symbols);
+		}
+		assertThat(new SelfBleu(n, texts).measure(texts(symbols, length, tokens))).isCloseTo(expected, within(1e-15));
+	}
+
+	@Test
+	void selfBleuIsOneForEqualTextsAndZeroForDifferentOnes() {
+		assertThat(new SelfBleu(4, 3).measure(texts(5, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4))).isCloseTo(1,
+				within(1e-15));
+		assertThat(new SelfBleu(4, 2).measure(texts(4, 2, 0, 1, 2, 3))).isZero();
+	}
+
+}
