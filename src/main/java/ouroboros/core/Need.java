@@ -74,7 +74,7 @@ public interface Need {
 
 	/** A truth with a density. */
 	Need TRUTH_DENSITY = (truth, model) -> (truth instanceof Density) ? null
-			: "needs a truth with a density, which data sets and counts have not";
+			: "needs a truth with a density, which data sets, counts and most shapes have not";
 
 	/** Counts rather than symbols or vectors. */
 	Need COUNTS = (truth, model) -> (truth instanceof Mass && Mass.class.isAssignableFrom(model)) ? null

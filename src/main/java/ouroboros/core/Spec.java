@@ -183,6 +183,13 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		Refusal.unless(this.regime.reuse() == null, "regime/reuse", CONFLICT, reason);
 		Refusal.unless(this.regime.watermark() == null, "regime/watermark", CONFLICT, reason);
 		Refusal.unless(this.regime.design() == Regime.Design.FRESH, "regime/design", CONFLICT, reason);
+		var most = 0.0;
+		for (int generation = 0; generation <= this.generations; generation++) {
+			most = Math.max(most, this.regime.newAt(generation));
+		}
+		var retained = most * Math.min(this.regime.retain().window(), this.generations + 1.0);
+		Refusal.unless(retained < Long.MAX_VALUE, "regime/samples", "out-of-range",
+				"up to %.3g points are retained, at most %d can be counted".formatted(retained, Long.MAX_VALUE));
 		var real = this.regime.real();
 		if (real != null) {
 			Refusal.unless(real.source() != Real.Source.STOCK, "regime/real/source", CONFLICT, reason);

@@ -15,6 +15,7 @@ import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
+import ouroboros.core.law.Circles;
 import ouroboros.core.law.DecodedTexts;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
@@ -26,11 +27,13 @@ import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.LogisticModel;
+import ouroboros.core.law.Moons;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.law.TwoClasses;
 import ouroboros.core.law.Poisson;
 import ouroboros.core.law.Sufficient;
+import ouroboros.core.law.SwissRoll;
 import ouroboros.core.learner.NGram;
 import ouroboros.core.learner.Smoothing;
 import ouroboros.core.truth.MarkovText;
@@ -54,7 +57,8 @@ class LawLawsTest {
 				new LogisticModel(new double[] { 1 }, 0, LogisticModel.Labels.ARGMAX),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
 				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
-				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5),
+				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5), new Moons(0.2),
+				new Circles(0.5, 0), new SwissRoll(0.1),
 				new KernelMixture(new Points(1, new double[] { -1, 0, 4 }), new double[0], new double[] { 0.5 },
 						Kernel.GAUSSIAN),
 				new KernelMixture(new Points(2, new double[] { -1, 0, 4, 3 }), new double[] { 0.2, 0.8 },

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.law.Discrete;
+import ouroboros.core.learner.Bernoulli;
 import ouroboros.core.learner.Categorical;
 import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.Poisson;
@@ -12,6 +13,7 @@ import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.LogDeterminant;
 import ouroboros.core.metric.Mean;
 import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Support;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Schedule;
@@ -62,7 +64,7 @@ class NormalStatisticsTest {
 	/** A11: a bound that holds, the sharper one of Markov, and one that would not. */
 	@Test
 	void tailOfTheDeviation() {
-		var runs = run(Loops.standardNormal(1), Loops.UNBIASED, Loops.replace(30), 4000, new Variance(), 50, 200);
+		var runs = run(Loops.standardNormal(1), Loops.UNBIASED, Loops.replace(30), 2000, new Variance(), 50, 200);
 		for (int fits : new int[] { 50, 200 }) {
 			var above = runs.mean(fits, 0, (variance) -> (Math.sqrt(variance) > 0.3) ? 1 : 0);
 			above.shows((fits == 50) ? 0.639 : 0.113);
@@ -102,7 +104,7 @@ class NormalStatisticsTest {
 	@Test
 	void accumulation() {
 		var runs = run(Loops.standardNormal(1), Loops.MAXIMUM_LIKELIHOOD,
-				Loops.regime(Schedule.of(10), null, Loops.ACCUMULATE), 8000, List.of(new Variance(), new Mean()), 100);
+				Loops.regime(Schedule.of(10), null, Loops.ACCUMULATE), 4000, List.of(new Variance(), new Mean()), 100);
 		var theory = NormalTheory.accumulatedVariance((i) -> 10, 100);
 		assertThat(theory).isCloseTo(0.84428, within(5e-6));
 		runs.mean(100, 0).shows(theory);
@@ -138,6 +140,25 @@ class NormalStatisticsTest {
 				}
 			}
 		}
+	}
+
+	/** B7 where rare successes are many trials apart: the lower bound is nearly exact. */
+	@Test
+	void rareSuccessesCease() {
+		var runs = run(new Discrete(new double[] { 0.999, 0.001 }), new Bernoulli(), Loops.replace(2000), 20_000,
+				new Support(), 10);
+		var alive = runs.mean(10, 0, (support) -> support - 1);
+		var g = 1.0;
+		for (int fit = 1; fit < 9; fit++) {
+			g = -Math.expm1(-g);
+		}
+		var before = g;
+		g = -Math.expm1(-g);
+		assertThat(-Math.expm1(-2 * g)).isCloseTo(0.29143, within(5e-6));
+		alive.shows(-Math.expm1(-2 * g));
+		assertThat(alive.value()).isLessThan(1 - (1 - 3 * 2000 * 1e-6 - 3 * 10 * 1e-3) * Math.exp(-2 * g));
+		alive.rejects(-Math.expm1(-2 * before));
+		alive.rejects(-Math.expm1(-2 * -Math.expm1(-g)));
 	}
 
 	/** B4 of a Wright-Fisher chain whose population grows tenfold each time. */

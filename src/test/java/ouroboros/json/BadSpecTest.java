@@ -70,6 +70,8 @@ class BadSpecTest {
 			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'zipf','symbols':3},'learner':{'type':'bernoulli'} | mismatch | /learner",
 			"'dimension':1},'learner':{'type':'gaussian'} | 'dimension':1},'learner':{'type':'robust-gaussian'},'sampling':{'method':'sufficient-statistics'} | not-applicable | /sampling/method",
 			"'dimension':1},'learner':{'type':'gaussian'} | 'dimension':1},'learner':{'type':'poisson'},'sampling':{'method':'sufficient-statistics'} | not-applicable | /sampling/method",
+			"{'samples':100},'generations':5 | {'samples':1e15,'retain':'accumulate'},'sampling':{'method':'sufficient-statistics'},'generations':9999 | out-of-range | /regime/samples",
+			"'type':'gaussian','dimension':1 | 'type':'shape','shape':'blobs','noise':0 | out-of-range | /truth/noise",
 			"'type':'gaussian'}              | 'type':'kernel-density','bandwidth':0} | out-of-range | /learner/bandwidth",
 			"'type':'gaussian'}              | 'type':'kernel-density','bandwidth':{'type':'fixed','value':-1}} | out-of-range | /learner/bandwidth/value",
 			"'dimension':1},'learner':{'type':'gaussian'} | 'dimension':1},'learner':{'type':'kernel-density'},'sampling':{'method':'sufficient-statistics'} | not-applicable | /sampling/method",

@@ -106,10 +106,7 @@ class AggregateApiTest {
 		var aggregate = UUID.fromString(this.client.run(AGGREGATE).get("id").asString());
 		for (int point = 0; point < 2; point++) {
 			for (int metric = 0; metric < 3; metric++) {
-				var observed = this.results.observed(kept, point, metric, Statistic.MEAN, ALL);
-				assertThat(this.results.observed(aggregate, point, metric, Statistic.MEAN, ALL)).hasSize(41)
-					.usingRecursiveFieldByFieldElementComparatorIgnoringFields("skewness")
-					.isEqualTo(observed);
+				assertThat(moments(aggregate, point, metric)).hasSize(41).isEqualTo(moments(kept, point, metric));
 			}
 		}
 		var shares = this.results.observed(aggregate, 0, 0, Statistic.shareAbove(0), ALL);
@@ -124,6 +121,16 @@ class AggregateApiTest {
 		assertThat(this.results.observed(kept, 1, 0, Statistic.MEAN_LOGARITHM, ALL).get(9).mean())
 			.isCloseTo(this.results.observed(kept, 1, 2, Statistic.MEAN, ALL).get(9).mean(), within(1e-12));
 		assertThat(this.results.observed(aggregate, 1, 0, Statistic.MEAN_LOGARITHM, ALL)).isEmpty();
+	}
+
+	/**
+	 * Of every generation, but for the skewness, which aggregates do not tell exactly.
+	 */
+	private List<Observed> moments(UUID experiment, int point, int metric) {
+		return this.results.observed(experiment, point, metric, Statistic.MEAN, ALL)
+			.stream()
+			.map((one) -> new Observed(one.generation(), one.n(), one.mean(), one.deviation(), 0))
+			.toList();
 	}
 
 	/** Replicates are compared with themselves where they are kept. */

@@ -41,7 +41,8 @@ class OpenApiTest {
 		assertThat(this.document.get("paths").propertyNames()).contains("/api/v1/experiments",
 				"/api/v1/experiments/validate", "/api/v1/experiments/{id}", "/api/v1/experiments/{id}/cancel",
 				"/api/v1/experiments/{id}/runs", "/api/v1/experiments/{id}/generations",
-				"/api/v1/experiments/{id}/summary", "/api/v1/runs/{id}", "/api/v1/runs/{id}/generations",
+				"/api/v1/experiments/{id}/summary", "/api/v1/experiments/{id}/theory",
+				"/api/v1/experiments/{id}/verdicts", "/api/v1/runs/{id}", "/api/v1/runs/{id}/generations",
 				"/api/v1/datasets", "/api/v1/catalog", "/api/v1/schemas/experiment");
 		assertThat(this.document.findValues("$ref")).isNotEmpty()
 			.allSatisfy((reference) -> assertThat(this.document.at(reference.asString().substring(1)).isObject())
