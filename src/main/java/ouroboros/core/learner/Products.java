@@ -68,7 +68,10 @@ record Products(double[][] sums, double size) {
 		}
 	}
 
-	/** The weights of least squares, of minimal length where there are many. */
+	/**
+	 * The weights of least squares, of minimal length where there are many; all
+	 * {@code NaN} where they are undefined.
+	 */
 	double[] solution(double ridge) {
 		var inputs = this.sums.length - 1;
 		var eigen = Matrices.eigen(penalised(ridge));
@@ -89,7 +92,18 @@ record Products(double[][] sums, double size) {
 				}
 			}
 		}
-		return weights;
+		return canonical(weights);
+	}
+
+	/**
+	 * Which of two different NaN a product keeps is up to the processor: here there is
+	 * one.
+	 */
+	private static double[] canonical(double[] values) {
+		for (int i = 0; i < values.length; i++) {
+			values[i] = Double.isNaN(values[i]) ? Double.NaN : values[i];
+		}
+		return values;
 	}
 
 	private double[][] penalised(double ridge) {
@@ -115,7 +129,7 @@ record Products(double[][] sums, double size) {
 				residual += weights[i] * this.sums[i][j] * weights[j];
 			}
 		}
-		return Math.max(0, residual) / (this.size - inputs);
+		return canonical(new double[] { Math.max(0, residual) / (this.size - inputs) })[0];
 	}
 
 }
