@@ -21,6 +21,11 @@ public record Grid(int stride, int last) {
 		return new Grid(Math.max(1, (last + most - 2) / (most - 1)), last);
 	}
 
+	/** Generation 0 and one other. */
+	static Grid only(int generation) {
+		return new Grid(Integer.MAX_VALUE, generation);
+	}
+
 	boolean contains(int generation) {
 		return generation % this.stride == 0 || generation == this.last;
 	}

@@ -2,7 +2,6 @@ package ouroboros.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import ouroboros.core.theory.Statistic;
 
 /** The published experiments, each a file of its own among the resources. */
 @Component
@@ -114,14 +111,10 @@ public class Presets {
 	}
 
 	private Reproduction.Outcome outcome(Check check, UUID id, List<String> labels) {
-		var function = check.function();
-		var position = labels.indexOf(check.metric());
+		var observed = this.results.observed(id, check.sweepPoint(), labels.indexOf(check.metric()), check.function(),
+				Grid.only(check.generation()));
 		return Reproduction.Outcome.of(check,
-				(function.function() == Statistic.Function.FIRST_AT_MOST)
-						? this.results.firstAtMost(id, check.sweepPoint(), check.parameter(), position)
-						: Arrays.stream(this.results.values(id, check.sweepPoint(), check.generation(), position))
-							.map(function::of)
-							.toArray());
+				observed.stream().filter((one) -> one.generation() == check.generation()).findFirst().orElse(null));
 	}
 
 }

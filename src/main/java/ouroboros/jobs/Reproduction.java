@@ -29,12 +29,15 @@ public record Reproduction(String preset, @Nullable Boolean reproduced, @Nullabl
 	public record Outcome(Check check, int n, @Nullable Double observed, @Nullable Double standardError,
 			@Nullable Double z, boolean passed) {
 
-		static Outcome of(Check check, double... values) {
-			var observed = Observed.of(check.generation(), values);
+		/** A check fails where nothing was observed. */
+		static Outcome of(Check check, @Nullable Observed observed) {
+			if (observed == null) {
+				return new Outcome(check, 0, null, null, null, false);
+			}
 			var mean = observed.mean();
 			var error = observed.standardError();
 			var z = (check.expected() == null) ? Double.NaN : (mean - check.expected()) / error;
-			return new Outcome(check, values.length, finite(mean), finite(error), finite(z), check.passes(mean, error));
+			return new Outcome(check, observed.n(), finite(mean), finite(error), finite(z), check.passes(mean, error));
 		}
 
 		private static @Nullable Double finite(double value) {

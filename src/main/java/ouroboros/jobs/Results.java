@@ -218,32 +218,18 @@ public class Results {
 	}
 
 	/**
-	 * A metric at one generation, a value for each replicate of a sweep point that has
-	 * it; none where only statistics are kept.
-	 * @param position of the metric in the experiment's labels
-	 */
-	public double[] values(UUID experiment, int sweepPoint, int generation, int position) {
-		return doubles(this.jdbc.sql("""
-				select metrics[:position] from run join generation on run_id = run.id
-				where experiment_id = :experiment and sweep_point = :point and generation = :generation order by run.id
-				""").param("generation", generation), experiment, sweepPoint, position);
-	}
-
-	/**
 	 * The first generation at which a metric is at most a threshold, a value for each
 	 * replicate of a sweep point that reaches it.
 	 * @param position of the metric in the experiment's labels
 	 */
-	public double[] firstAtMost(UUID experiment, int sweepPoint, double threshold, int position) {
-		return doubles(this.jdbc.sql("""
+	private double[] firstAtMost(UUID experiment, int sweepPoint, double threshold, int position) {
+		return this.jdbc.sql("""
 				select min(generation)::double precision from run join generation on run_id = run.id
 				where experiment_id = :experiment and sweep_point = :point and metrics[:position] <= :threshold
 				group by run.id order by run.id
-				""").param("threshold", threshold), experiment, sweepPoint, position);
-	}
-
-	private static double[] doubles(JdbcClient.StatementSpec statement, UUID experiment, int sweepPoint, int position) {
-		return statement.param("experiment", experiment)
+				""")
+			.param("threshold", threshold)
+			.param("experiment", experiment)
 			.param("point", sweepPoint)
 			.param("position", position + 1)
 			.query(Double.class)
