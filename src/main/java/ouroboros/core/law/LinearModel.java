@@ -3,14 +3,11 @@ package ouroboros.core.law;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-import ouroboros.core.data.Pairs;
-import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
 
 /**
- * The law of a linear regression: label y = w·x + noise·z with z ~ N(0, 1). Vectors of
- * its own are x ~ N(0, I).
+ * The law of a linear regression: label y = w·x + noise·z with z ~ N(0, 1).
  *
  * @param weights w, of the vectors' dimension
  * @param noise standard deviation of the label given the vector
@@ -23,27 +20,9 @@ public record LinearModel(double[] weights, double noise) implements Conditional
 	}
 
 	@Override
-	public Pairs sample(int size, UniformRandomProvider random) {
-		var inputs = this.weights.length;
+	public Labeller labeller(UniformRandomProvider random) {
 		var normal = ZigguratSampler.NormalizedGaussian.of(random);
-		var values = new double[size * (inputs + 1)];
-		for (int at = 0; at < values.length; at += inputs + 1) {
-			for (int j = 0; j < inputs; j++) {
-				values[at + j] = normal.sample();
-			}
-			values[at + inputs] = mean(values, at) + this.noise * normal.sample();
-		}
-		return new Pairs(new Points(inputs + 1, values), 0);
-	}
-
-	@Override
-	public Pairs label(Pairs design, UniformRandomProvider random) {
-		var normal = ZigguratSampler.NormalizedGaussian.of(random);
-		var labels = new double[design.rows()];
-		for (int row = 0; row < labels.length; row++) {
-			labels[row] = mean(design.table().values(), row * (this.weights.length + 1)) + this.noise * normal.sample();
-		}
-		return design.labelled(labels);
+		return (values, offset) -> mean(values, offset) + this.noise * normal.sample();
 	}
 
 	private double mean(double[] values, int offset) {
