@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Relative frequencies under resampling follow the Wright-Fisher chain and its kin.
- * False-alarm rate of each check 6e-7.
+ * False-alarm rate of each check 6e-5.
  */
 class CategoricalLoopTest {
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * The variance of kernel density estimates that are fitted again and again to samples of
- * their own: it grows. False-alarm rate of each check 6e-7.
+ * their own: it grows. False-alarm rate of each check 6e-5.
  */
 class KernelLoopTest {
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Growing samples, genuine data mixed in and accumulation follow their closed forms.
- * False-alarm rate of each check 6e-7.
+ * False-alarm rate of each check 6e-5.
  */
 class NormalRegimeTest {
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * The normal law under replace follows the closed forms of Shumailov et al. 2024 and its
  * corrections, with either estimator; each check would notice the other estimator,
- * another regime, or a generation more or less. False-alarm rate of each check 6e-7.
+ * another regime, or a generation more or less. False-alarm rate of each check 6e-5.
  */
 class NormalReplaceTest {
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Closed forms by sufficient statistics, for samples that are small and many or too large
- * to be drawn. False-alarm rate of each check 6e-7.
+ * to be drawn. False-alarm rate of each check 6e-5.
  */
 class NormalStatisticsTest {
 

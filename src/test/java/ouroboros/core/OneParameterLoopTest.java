@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Exponential, Poisson and Bernoulli laws fitted again and again to samples of their own.
- * False-alarm rate of each check 6e-7.
+ * False-alarm rate of each check 6e-5.
  */
 class OneParameterLoopTest {
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Regressions on labels of their own, by the closed forms of the literature sheet.
- * False-alarm rate of each check 6e-7.
+ * False-alarm rate of each check 6e-5.
  */
 class RegressionLoopTest {
 

@@ -25,7 +25,7 @@ import ouroboros.core.truth.MarkovText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** N-grams that are trained on their own texts. False-alarm rate of each check 6e-7. */
+/** N-grams that are trained on their own texts. False-alarm rate of each check 6e-5. */
 class TextLoopTest {
 
 	private static final Smoothing NONE = new Smoothing.Additive(0);

@@ -57,7 +57,7 @@ class DatasetApiTest {
 				 "learner":{"type":"gaussian"},"regime":{"samples":200000},"generations":1,"seed":1,
 				 "metrics":["mean","variance"]}""");
 		var line = this.client.generations(experiment.get("id").asString()).split("\n")[1].split(",");
-		assertThat(Double.parseDouble(line[3])).isCloseTo(65, within(5 * Math.sqrt(125.0 / 200_000)));
+		assertThat(Double.parseDouble(line[3])).isCloseTo(65, within(4 * Math.sqrt(125.0 / 200_000)));
 		assertThat(Double.parseDouble(line[4])).isCloseTo(125, within(1.5));
 	}
 

@@ -240,8 +240,8 @@ class MetricLawsTest {
 	}
 
 	/**
-	 * The documented ideal; with the 5-fold standard error, at most, for what is counted
-	 * over draws (false alarms below 1e-6 each, none for fixed seeds until draws change).
+	 * The documented ideal; with the 4-fold standard error, at most, for what is counted
+	 * over draws (false alarms below 6e-5 each, none for fixed seeds until draws change).
 	 */
 	private static void assertIdeal(Metric metric, Law law, double value) {
 		switch (tag(metric)) {
@@ -251,7 +251,7 @@ class MetricLawsTest {
 			case "wasserstein2-squared" -> assertThat(value).isBetween(0.0, 1e-12 * trace(law));
 			case "tail-mass" -> assertTail(value, law);
 			case "hallucinated-mass" ->
-				assertThat(value).isCloseTo((law instanceof Discrete) ? 0 : 0.001, within(5 * Math.sqrt(2e-3 / 1e4)));
+				assertThat(value).isCloseTo((law instanceof Discrete) ? 0 : 0.001, within(4 * Math.sqrt(2e-3 / 1e4)));
 			case "entropy" ->
 				assertThat(value).isCloseTo(new NegativeLogLikelihood().measure(Views.of(law, law)), within(1e-1));
 			case "negative-log-likelihood" ->
@@ -264,7 +264,7 @@ class MetricLawsTest {
 					// the standard deviation of a text's information per token is below
 					// 0.4
 					assertThat(Math.log(value)).isCloseTo(new Entropy().measure(Views.of(law, law)),
-							within(5 * 0.4 / Math.sqrt(1667)));
+							within(4 * 0.4 / Math.sqrt(1667)));
 				}
 				else {
 					assertThat(value).isBetween(1 - 1e-9, 200.0);
@@ -282,8 +282,8 @@ class MetricLawsTest {
 			case "effective-modes" -> assertThat(value).isCloseTo(1 / squares(law), within(0.1));
 			case "precision", "recall" -> assertThat(value).isBetween(tied(law) ? 0 : 0.85, 1.0);
 			// standard deviations at n = 1000, k = 5 are below 0.03 and 0.01
-			case "density" -> assertThat(value).isCloseTo(1, within(tied(law) ? 1 : 0.15));
-			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(tied(law) ? 1 : 0.05));
+			case "density" -> assertThat(value).isCloseTo(1, within(tied(law) ? 1 : 0.12));
+			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(tied(law) ? 1 : 0.04));
 			case "maximum-mean-discrepancy" -> assertThat(value).isCloseTo(0, within(0.01));
 			default -> throw new AssertionError("what is the ideal of " + tag(metric) + "?");
 		}
@@ -299,7 +299,7 @@ class MetricLawsTest {
 			assertThat(new Support().measure(Views.of(law, law))).isLessThan(5);
 		}
 		else {
-			assertThat(value).isCloseTo(1, within(5 * Math.sqrt(2 / (0.01 * 1e4))));
+			assertThat(value).isCloseTo(1, within(4 * Math.sqrt(2 / (0.01 * 1e4))));
 		}
 	}
 

@@ -75,7 +75,7 @@ class NeighbourhoodsTest {
 
 	/**
 	 * Means over 300 pairs of samples of the same law, standard error from their spread;
-	 * |z| < 5, false alarms 6e-7 each. Closed balls or a centre that counts as its own
+	 * |z| < 4, false alarms 6e-5 each. Closed balls or a centre that counts as its own
 	 * neighbour (k-1 for k) are rejected.
 	 */
 	@Test
@@ -91,11 +91,11 @@ class NeighbourhoodsTest {
 			densities[seed] = new Density(k, n).measure(view);
 			coverages[seed] = new Coverage(k, n).measure(view);
 		}
-		assertThat(z(densities, 1)).isBetween(-5.0, 5.0);
-		assertThat(z(coverages, coverage(n, k))).isBetween(-5.0, 5.0);
-		assertThat(Math.abs(z(densities, (double) (k - 1) / k))).isGreaterThan(5);
-		assertThat(Math.abs(z(coverages, coverage(n, k - 1)))).isGreaterThan(5);
-		assertThat(Math.abs(z(coverages, coverage(n, k + 1)))).isGreaterThan(5);
+		assertThat(z(densities, 1)).isBetween(-4.0, 4.0);
+		assertThat(z(coverages, coverage(n, k))).isBetween(-4.0, 4.0);
+		assertThat(Math.abs(z(densities, (double) (k - 1) / k))).isGreaterThan(4);
+		assertThat(Math.abs(z(coverages, coverage(n, k - 1)))).isGreaterThan(4);
+		assertThat(Math.abs(z(coverages, coverage(n, k + 1)))).isGreaterThan(4);
 	}
 
 	/** 1 - Π_{i<k}(n-1-i)/(2n-1-i), Naeem et al. 2020. */

@@ -101,9 +101,9 @@ class TextMetricsTest {
 		var view = Views.of(language, language);
 		var perToken = language.entropy() / 50;
 		// 200 texts; the information of a token has a standard deviation below 4
-		assertThat(new Entropy().measure(view)).isCloseTo(perToken, within(5 * 4 / Math.sqrt(10_000.0)))
+		assertThat(new Entropy().measure(view)).isCloseTo(perToken, within(4 * 4 / Math.sqrt(10_000.0)))
 			.isNotEqualTo(perToken);
-		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(perToken, within(5 * 4 / Math.sqrt(10_000.0)));
+		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(perToken, within(4 * 4 / Math.sqrt(10_000.0)));
 		assertThat(new KlDivergence().measure(view)).isZero();
 	}
 
