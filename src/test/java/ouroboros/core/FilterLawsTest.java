@@ -36,6 +36,7 @@ import ouroboros.core.regime.Portion;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.regime.Source;
 import ouroboros.core.truth.MarkovText;
+import ouroboros.json.Catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,8 +46,13 @@ class FilterLawsTest {
 
 	private static final Turn TURN = new Turn(8, 2, () -> false);
 
+	/** Of every filter in the catalogue the example, and more of each kind. */
 	static List<Filter> filters() {
-		return List.of(new Verifier(0.9, 0.2), new Detector(0.7, 0.1, null), new Detector(null, null, 3.0),
+		return Stream.concat(Catalog.ofClassPath().examples(Filter.class).stream(), more()).toList();
+	}
+
+	private static Stream<Filter> more() {
+		return Stream.of(new Verifier(0.9, 0.2), new Detector(0.7, 0.1, null), new Detector(null, null, 3.0),
 				new TailCut(0.3), new Deduplicate(), new Correction(0.5, null), new Edit(0.2, 2), new Flip(0.1),
 				new Noise(0.1, Schedule.of(0.5)), new Quantise(1.5), new Shift(new double[] { 0.5 }),
 				new RoundTrip(new Quantise(1), new Quantise(2)),
@@ -56,9 +62,13 @@ class FilterLawsTest {
 				new Preference(3, new Reward.Likelihood(1)));
 	}
 
-	/** Of each, whether odd or not, a truth. */
+	/** Those of the catalogue's truths and more of each kind, whether odd or not. */
 	private static List<Law> laws() {
-		return List.of(Normal.of(0, 1), Normal.of(3, 0), Normal.of(Double.NaN, Double.NaN),
+		return Stream.concat(Subject.laws().stream(), odd()).toList();
+	}
+
+	private static Stream<Law> odd() {
+		return Stream.of(Normal.of(0, 1), Normal.of(3, 0), Normal.of(Double.NaN, Double.NaN),
 				new Normal(new double[2], new double[][] { { 1, 0 }, { 0, 4 } }),
 				new Discrete(new double[] { 0.5, 0.3, 0, 0.2 }), new Discrete(new double[] { 1 }), new Poisson(3),
 				new Poisson(0), new Poisson(Double.NaN), new Exponential(2), new Exponential(0), new TwoClasses(2, 1),
@@ -66,6 +76,7 @@ class FilterLawsTest {
 				new MarkovText(1, 0, 1, 1, 0).law(Loops.NO_DATA));
 	}
 
+	/** A filter without an example would have no laws. */
 	@Test
 	void allFiltersAreHere() {
 		assertThat(filters().stream().<Class<?>>map(Filter::getClass).collect(Collectors.toSet()))

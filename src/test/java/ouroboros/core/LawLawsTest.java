@@ -3,6 +3,7 @@ package ouroboros.core;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,21 @@ class LawLawsTest {
 
 	private static final Turn TURN = new Turn(6, 1, () -> false);
 
+	/**
+	 * Those of the catalogue's truths, what its learners make of them, and more of each
+	 * kind, whether odd or not.
+	 */
 	static List<Law> laws() {
+		return Stream.of(Subject.laws(), Subject.all().stream().map(LawLawsTest::fitted).toList(), more())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private static Law fitted(Subject subject) {
+		return subject.learner().fit(Training.of(subject.truth().sample(20, TURN.stream("genuine"))), TURN);
+	}
+
+	private static List<Law> more() {
 		var plane = new Normal(new double[] { 1, 2 }, new double[][] { { 2, 1 }, { 1, 3 } });
 		var flat = new Normal(new double[] { 1, 2 }, new double[][] { { 1, 1 }, { 1, 1 } });
 		var chain = new MarkovText(3, 2, 0.5, 20, 7).law(Loops.NO_DATA);

@@ -15,7 +15,10 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.spec.Field;
 
-/** Everything of the service, its tests left out, that implements an open interface. */
+/**
+ * Everything that implements an open interface: the service's own and its extensions, but
+ * not what tests make up for themselves.
+ */
 final class Members {
 
 	private Members() {
@@ -29,7 +32,7 @@ final class Members {
 		for (var definition : scanner.findCandidateComponents("ouroboros")) {
 			try {
 				var found = Class.forName(definition.getBeanClassName()).asSubclass(type);
-				if (source(found).equals(source(Run.class))) {
+				if (source(found).equals(source(Run.class)) || found.getPackageName().equals("ouroboros.extension")) {
 					classes.add(found);
 				}
 			}

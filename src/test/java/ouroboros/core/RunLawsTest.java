@@ -9,20 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Space;
+import ouroboros.core.law.Conditional;
+import ouroboros.core.law.Sufficient;
 import ouroboros.core.data.Training;
-import ouroboros.core.law.Discrete;
-import ouroboros.core.law.Kernel;
 import ouroboros.core.law.Law;
-import ouroboros.core.learner.Bandwidth;
-import ouroboros.core.learner.Bernoulli;
-import ouroboros.core.learner.Categorical;
-import ouroboros.core.learner.Exponential;
 import ouroboros.core.learner.GaussianMixture;
-import ouroboros.core.learner.KernelDensity;
-import ouroboros.core.learner.NGram;
-import ouroboros.core.learner.Smoothing;
-import ouroboros.core.learner.Poisson;
 import ouroboros.core.metric.Variance;
 import ouroboros.core.curation.Correction;
 import ouroboros.core.curation.Detector;
@@ -35,7 +31,6 @@ import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
 import ouroboros.core.regime.Watermark;
-import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -49,51 +44,46 @@ class RunLawsTest {
 
 	private static final Schedule SAMPLES = new Schedule.List(new double[] { 40, 25, 31 });
 
-	/** A learner with a truth to learn. */
-	private record Subject(Law truth, Learner learner) {
-
-		List<Run.Step> steps(Regime regime) {
-			return run(regime).stream(null, () -> false).toList();
-		}
-
-		Run run(Regime regime) {
-			var run = Loops.run(this.truth, this.learner, regime, FITS, this.learner.metrics().toArray(Metric[]::new));
-			return (regime.origin() == Regime.Origin.KNOWN) ? run : new Run(run.truth(), run.learner(), regime,
-					run.sampling(), CURATION, run.metrics(), null, run.generations(), run.seed());
-		}
-
-	}
-
 	static List<Subject> subjects() {
-		return List.of(new Subject(Loops.standardNormal(1), Loops.UNBIASED),
-				new Subject(Loops.standardNormal(2), Loops.MAXIMUM_LIKELIHOOD),
-				new Subject(Loops.standardNormal(2),
-						new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6)),
-				new Subject(new Discrete(new double[] { 0.4, 0.3, 0.2, 0.1 }), new Categorical(0)),
-				new Subject(new Discrete(new double[] { 0.4, 0.6 }), new Bernoulli()),
-				new Subject(new ouroboros.core.law.Poisson(30), new Poisson()),
-				new Subject(new ouroboros.core.law.Exponential(2), new Exponential()),
-				new Subject(Loops.standardNormal(2), new KernelDensity(new Bandwidth.Scott(1), Kernel.GAUSSIAN)),
-				new Subject(new MarkovText(3, 1, 0.5, 6, 0).law(Loops.NO_DATA),
-						new NGram(2, new Smoothing.KneserNey(new Smoothing.Discount(0.75)))));
+		return Subject.all();
 	}
 
-	private static List<Regime> regimes() {
-		return Stream
-			.concat(finer(),
-					Stream
-						.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
-								Loops.regime(SAMPLES, Loops.count(7, Real.Source.FIXED), Loops.REPLACE),
-								Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), Retain.last(3)),
-								Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FIXED, Real.Mixing.INDEPENDENT),
-										Loops.REPLACE),
-								Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
-										Loops.ACCUMULATE))
-						.flatMap(
-								(regime) -> Stream.of(regime,
-										regime.withBudget(new Budget(20, Budget.Scope.ALL))
-											.withRealWeight((regime.real() != null) ? new RealWeight(0.4) : null))))
-			.toList();
+	private static Run run(Subject subject, Regime regime) {
+		var run = Loops.run(subject.truth(), subject.learner(), regime, FITS,
+				subject.learner().metrics().toArray(Metric[]::new));
+		return (regime.origin() == Regime.Origin.KNOWN) ? run : new Run(run.truth(), run.learner(), regime,
+				run.sampling(), CURATION, run.metrics(), null, run.generations(), run.seed());
+	}
+
+	private static List<Run.Step> steps(Subject subject, Regime regime) {
+		return run(subject, regime).stream(null, () -> false).toList();
+	}
+
+	private static List<Regime> regimes(Subject subject) {
+		var regimes = new ArrayList<Regime>();
+		for (var plain : List.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
+				Loops.regime(SAMPLES, Loops.count(7, Real.Source.FIXED), Loops.REPLACE),
+				Loops.regime(SAMPLES, Loops.count(7, Real.Source.FRESH), Retain.last(3)),
+				Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FIXED, Real.Mixing.INDEPENDENT), Loops.REPLACE),
+				Loops.regime(SAMPLES, Loops.share(0.3, Real.Source.FRESH, Real.Mixing.INDEPENDENT),
+						Loops.ACCUMULATE))) {
+			regimes.add(plain);
+			regimes.add(plain.withBudget(new Budget(20, Budget.Scope.ALL))
+				.withRealWeight((plain.real() != null) ? new RealWeight(0.4) : null));
+			if (Conditional.class.isAssignableFrom(subject.learner().model())) {
+				regimes.add(with(plain, Regime.Design.SAME, Regime.Start.COLD));
+			}
+			if (subject.learner() instanceof Iterative) {
+				regimes.add(with(plain, Regime.Design.FRESH, Regime.Start.WARM));
+			}
+		}
+		finer().forEach(regimes::add);
+		return regimes;
+	}
+
+	private static Regime with(Regime regime, Regime.Design design, Regime.Start start) {
+		return new Regime(regime.samples(), regime.real(), regime.retain(), null, null, null, null, null, null, design,
+				Regime.Origin.KNOWN, start);
 	}
 
 	/** Regimes of more knobs than one. */
@@ -119,8 +109,8 @@ class RunLawsTest {
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void resumingFromAnyStateGivesTheUndisturbedRun(Subject subject) {
-		for (var regime : regimes()) {
-			var run = subject.run(regime);
+		for (var regime : regimes(subject)) {
+			var run = run(subject, regime);
 			var steps = run.stream(null, () -> false).toList();
 			assertThat(steps).hasSize(FITS);
 			for (var step : steps) {
@@ -134,7 +124,8 @@ class RunLawsTest {
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void resumingFromStatisticsGivesTheUndisturbedRun(Subject subject) {
-		if (!subject.learner().learnsFromStatistics()) {
+		if (!subject.learner().learnsFromStatistics() || !(subject.truth() instanceof Sufficient genuine)
+				|| !genuine.suffices(subject.learner().model())) {
 			return;
 		}
 		for (var regime : List.of(retaining(1), retaining(3), retaining(Integer.MAX_VALUE),
@@ -142,7 +133,7 @@ class RunLawsTest {
 						new Retain(3, false)),
 				Loops.regime(SAMPLES, Loops.count(40, Real.Source.FIXED), Loops.ACCUMULATE)
 					.withRealWeight(new RealWeight(0.4)))) {
-			var plain = subject.run(regime);
+			var plain = run(subject, regime);
 			var run = new Run(plain.truth(), plain.learner(), regime, NormalStatisticsTest.STATISTICS, List.of(),
 					plain.metrics(), null, plain.generations(), plain.seed());
 			var steps = run.stream(null, () -> false).toList();
@@ -157,16 +148,17 @@ class RunLawsTest {
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void oneRegimeIsAnotherWhereTheyRetainTheSame(Subject subject) {
-		var replace = subject.steps(Loops.regime(SAMPLES, null, Loops.REPLACE));
-		var accumulate = subject.steps(Loops.regime(SAMPLES, null, Loops.ACCUMULATE));
-		assertThat(models(replace)).isEqualTo(models(subject.steps(retaining(1))));
+		var replace = steps(subject, Loops.regime(SAMPLES, null, Loops.REPLACE));
+		var accumulate = steps(subject, Loops.regime(SAMPLES, null, Loops.ACCUMULATE));
+		assertThat(models(replace)).isEqualTo(models(steps(subject, retaining(1))));
 		assertThat(models(replace).getFirst()).isEqualTo(models(accumulate).getFirst());
 		assertThat(models(replace).get(1)).isNotEqualTo(models(accumulate).get(1));
 		for (int window = 2; window <= FITS; window++) {
-			var windowed = models(subject.steps(retaining(window)));
+			var windowed = models(steps(subject, retaining(window)));
 			assertThat(windowed.subList(0, window)).isEqualTo(models(accumulate).subList(0, window));
-			if (window < FITS) {
-				assertThat(windowed.get(window)).isNotEqualTo(models(accumulate).get(window));
+			// a single model of two symbols may be the same by chance
+			if (window < FITS - 1) {
+				assertThat(windowed.subList(window, FITS)).isNotEqualTo(models(accumulate).subList(window, FITS));
 			}
 		}
 	}
@@ -176,50 +168,206 @@ class RunLawsTest {
 	void noGenuineDataIsNoGenuineDataHoweverItIsSaid(Subject subject) {
 		for (var source : Real.Source.values()) {
 			for (var retain : List.of(Loops.REPLACE, Loops.ACCUMULATE)) {
-				var without = models(subject.steps(Loops.regime(SAMPLES, null, retain)));
+				var without = models(steps(subject, Loops.regime(SAMPLES, null, retain)));
 				assertThat(models(
-						subject.steps(Loops.regime(SAMPLES, Loops.share(0, source, Real.Mixing.STRATIFIED), retain))))
+						steps(subject, Loops.regime(SAMPLES, Loops.share(0, source, Real.Mixing.STRATIFIED), retain))))
 					.isEqualTo(without);
-				assertThat(models(subject.steps(Loops.regime(SAMPLES, Loops.count(0, source), retain))))
+				assertThat(models(steps(subject, Loops.regime(SAMPLES, Loops.count(0, source), retain))))
 					.isEqualTo(without);
-				assertThat(models(
-						subject.steps(Loops.regime(SAMPLES, Loops.share(0.2, source, Real.Mixing.STRATIFIED), retain))))
+				assertThat(models(steps(subject,
+						Loops.regime(SAMPLES, Loops.share(0.2, source, Real.Mixing.STRATIFIED), retain))))
 					.isNotEqualTo(without);
 			}
 		}
 	}
 
+	/**
+	 * Where nothing is synthetic every model is the fit of genuine data: of the
+	 * generation's own, or of all that are retained.
+	 */
 	@ParameterizedTest
 	@MethodSource("subjects")
-	void freshDataAloneKnowNothingOfThePast(Subject subject) {
-		for (var mixing : Real.Mixing.values()) {
-			var run = subject.run(Loops.regime(SAMPLES, Loops.share(1, Real.Source.FRESH, mixing), Loops.REPLACE));
-			for (var step : run.stream(null, () -> false).toList()) {
-				var turn = new Turn(run.seed(), step.state().generation(), () -> false);
-				var genuine = subject.truth()
-					.sample((int) Math.round(SAMPLES.at(turn.generation())), turn.stream("genuine"));
-				assertThat(Bits.of(step.state().model()))
-					.isEqualTo(Bits.of(subject.learner().fit(Training.of(genuine), turn)));
+	void nothingSyntheticGivesBackTheTruth(Subject subject) {
+		for (var retain : List.of(Loops.REPLACE, Retain.last(2), Loops.ACCUMULATE)) {
+			for (var mixing : Real.Mixing.values()) {
+				var run = run(subject, Loops.regime(SAMPLES, Loops.share(1, Real.Source.FRESH, mixing), retain));
+				var genuine = new ArrayList<Training.Part>();
+				for (var step : run.stream(null, () -> false).toList()) {
+					var turn = turn(run, step);
+					genuine.add(new Training.Part(subject.truth()
+						.sample((int) Math.round(SAMPLES.at(turn.generation())), turn.stream("genuine")), 1));
+					var kept = genuine.subList(Math.max(0, genuine.size() - retain.window()), genuine.size());
+					assertThat(Bits.of(step.state().model()))
+						.isEqualTo(Bits.of(subject.learner().fit(new Training(List.copyOf(kept)), turn)));
+				}
 			}
 		}
 	}
 
-	/** A warm start changes a fit that proceeds step by step, after generation 0. */
+	/** The first generation's data again and again. */
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void theSameGenuineDataGiveTheSameFit(Subject subject) {
+		var run = run(subject, Loops.regime(Schedule.of(30), Loops.share(1, Real.Source.FIXED, Real.Mixing.STRATIFIED),
+				Loops.REPLACE));
+		var first = subject.truth().sample(30, new Turn(run.seed(), 0, () -> false).stream("genuine"));
+		for (var step : run.stream(null, () -> false).toList()) {
+			assertThat(Bits.of(step.state().model()))
+				.isEqualTo(Bits.of(subject.learner().fit(Training.of(first), turn(run, step))));
+		}
+	}
+
+	private static Turn turn(Run run, Run.Step step) {
+		return new Turn(run.seed(), step.state().generation(), () -> false);
+	}
+
+	/** Hears what a learner is trained on, and where it starts from. */
+	private record Overheard(Learner learner, List<Training> trainings,
+			List<@Nullable Law> starts) implements Iterative {
+
+		Overheard(Learner learner) {
+			this(learner, new ArrayList<>(), new ArrayList<>());
+		}
+
+		@Override
+		public Class<? extends Space> data() {
+			return this.learner.data();
+		}
+
+		@Override
+		public Class<? extends Law> model() {
+			return this.learner.model();
+		}
+
+		@Override
+		public Law fit(Training training, Turn turn) {
+			this.trainings.add(training);
+			this.starts.add(null);
+			return this.learner.fit(training, turn);
+		}
+
+		@Override
+		public Law fit(Training training, Turn turn, Law previous) {
+			this.trainings.add(training);
+			this.starts.add(previous);
+			return ((Iterative) this.learner).fit(training, turn, previous);
+		}
+
+		@Override
+		public List<Metric> metrics() {
+			return List.of();
+		}
+
+		@Override
+		public double nanoseconds(double size, Space space) {
+			return this.learner.nanoseconds(size, space);
+		}
+
+	}
+
+	private static Overheard overheard(Subject subject, Regime regime) {
+		var learner = new Overheard(subject.learner());
+		var steps = steps(new Subject(subject.name(), subject.truth(), learner), regime);
+		assertThat(learner.trainings()).hasSameSizeAs(steps)
+			.allMatch((training) -> training.parts()
+				.stream()
+				.allMatch((part) -> part.data().space().equals(training.space()))
+					&& training.space().equals(subject.truth().space()));
+		return learner;
+	}
+
+	/** As many observations as the regime says, whatever they are. */
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void trainsOnAsManyAsTheRegimeSays(Subject subject) {
+		for (var regime : regimes(subject)) {
+			var trainings = overheard(subject, regime).trainings();
+			for (int generation = 0; generation < FITS; generation++) {
+				var pool = retained(regime, generation);
+				var budget = regime.budget();
+				var least = (budget == null) ? pool : Math.min(pool, budget.points());
+				// of a budget for the synthetic part genuine data are beside it
+				var most = (budget != null && budget.scope() == Budget.Scope.SYNTHETIC) ? pool : least;
+				assertThat(trainings.get(generation).size()).as("%s at %d", regime, generation).isBetween(least, most);
+			}
+		}
+	}
+
+	/** The numbers of new points of the generations in the pool, counted by hand. */
+	private static long retained(Regime regime, int generation) {
+		var sizes = new long[] { 40, 25, 31, 31, 31, 31, 31 };
+		var pool = 0L;
+		for (int born = 0; born <= generation; born++) {
+			if (generation - born < regime.retain().window() || (born == 0 && regime.retain().first())) {
+				pool += sizes[born] + ((born > 0) ? beside(regime) : 0);
+			}
+		}
+		return pool;
+	}
+
+	private static long beside(Regime regime) {
+		return (regime.real() != null && regime.real().count() instanceof Schedule.Constant(double count))
+				? (long) count : 0;
+	}
+
+	/** A warm start is the model before, of every learner that has a start. */
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void aWarmFitGoesOnFromTheModelBefore(Subject subject) {
+		if (!(subject.learner() instanceof Iterative)) {
+			return;
+		}
+		var warm = with(Loops.replace(40), Regime.Design.FRESH, Regime.Start.WARM);
+		var models = steps(subject, warm).stream().map((step) -> step.state().model()).toList();
+		assertThat(models(steps(subject, warm)).getFirst())
+			.isEqualTo(models(steps(subject, Loops.replace(40))).getFirst());
+		var starts = overheard(subject, warm).starts();
+		assertThat(starts.getFirst()).isNull();
+		for (int generation = 1; generation < FITS; generation++) {
+			assertThat(Bits.of(starts.get(generation))).isEqualTo(Bits.of(models.get(generation - 1)));
+		}
+	}
+
+	/** Where a start matters: EM ends elsewhere than from clusters. */
 	@Test
-	void warmStartsGoOnFromTheModel() {
-		var subject = subjects().get(2);
-		var cold = Loops.replace(40);
-		var warm = new Regime(cold.samples(), null, cold.retain(), null, null, null, null, null, null,
-				Regime.Design.FRESH, Regime.Origin.KNOWN, Regime.Start.WARM);
-		var models = models(subject.steps(warm));
-		assertThat(models.getFirst()).isEqualTo(models(subject.steps(cold)).getFirst());
-		assertThat(models.get(1)).isNotEqualTo(models(subject.steps(cold)).get(1));
-		var first = subject.steps(cold).getFirst().state();
-		var learner = (GaussianMixture) subject.learner();
+	void aWarmFitIsNotACold() {
+		var learner = new GaussianMixture(2, GaussianMixture.Shape.FULL, 1e-3, 100, 1e-6);
 		var turn = new Turn(3, 1, () -> false);
-		var training = Training.of(subject.truth().sample(40, turn.stream("genuine")));
-		var once = learner.fit(training, turn, first.model());
-		assertThat(Bits.of(learner.fit(training, turn, once))).isNotEqualTo(Bits.of(learner.fit(training, turn)));
+		var training = Training.of(Loops.standardNormal(2).sample(40, turn.stream("genuine")));
+		var cold = learner.fit(training, turn);
+		assertThat(Bits.of(learner.fit(training, turn, cold))).isNotEqualTo(Bits.of(cold));
+	}
+
+	/** The same inputs every generation, or new ones. */
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void aDesignIsTheFirstOneOrANewOne(Subject subject) {
+		if (!Conditional.class.isAssignableFrom(subject.learner().model())) {
+			return;
+		}
+		for (var design : Regime.Design.values()) {
+			var inputs = overheard(subject, with(Loops.replace(20), design, Regime.Start.COLD)).trainings()
+				.stream()
+				.map((training) -> inputs((Pairs) training.parts().getFirst().data()))
+				.distinct()
+				.toList();
+			assertThat(inputs).hasSize((design == Regime.Design.SAME) ? 1 : FITS);
+		}
+	}
+
+	private static List<Object> inputs(Pairs pairs) {
+		return Bits.of(pairs.relabelled((label) -> 0));
+	}
+
+	/** Of every generation one point is left. */
+	@ParameterizedTest
+	@MethodSource("subjects")
+	void goesOnWithSinglePoints(Subject subject) {
+		for (var retain : List.of(Loops.REPLACE, Retain.last(2), Loops.ACCUMULATE)) {
+			var regime = Loops.regime(Schedule.of(1), null, retain);
+			assertThat(steps(subject, regime)).hasSize(FITS);
+			assertThat(steps(subject, regime.withBudget(new Budget(1, Budget.Scope.ALL)))).hasSize(FITS);
+		}
 	}
 
 	/** A metric that draws all that it can. */
@@ -241,8 +389,8 @@ class RunLawsTest {
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void metricsAndSnapshotsChangeNoNumber(Subject subject) {
-		for (var regime : regimes()) {
-			var run = subject.run(regime);
+		for (var regime : regimes(subject)) {
+			var run = run(subject, regime);
 			var more = new ArrayList<Metric>(List.of(new Greedy()));
 			more.addAll(run.metrics());
 			more.add(new Greedy());
@@ -270,10 +418,10 @@ class RunLawsTest {
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void endsAtThePollThatSaysStop(Subject subject) {
-		var run = subject.run(retaining(3));
+		var run = run(subject, retaining(3));
 		var all = new AtomicInteger();
 		assertThat(run.stream(null, () -> all.incrementAndGet() < 0).count()).isEqualTo(FITS);
-		for (int last = 1; last <= all.get(); last++) {
+		for (int last = 1; last <= all.get(); last += Math.max(1, all.get() / 200)) {
 			var limit = last;
 			var polls = new AtomicInteger();
 			assertThatExceptionOfType(Turn.Stopped.class)

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import ouroboros.core.Filter;
 import ouroboros.core.Learner;
 import ouroboros.core.Metric;
 import ouroboros.core.Truth;
@@ -105,7 +106,7 @@ class CatalogTest {
 
 	@Test
 	void givesAnExampleOfEveryMember() {
-		for (var family : List.of(Truth.class, Learner.class, Metric.class)) {
+		for (var family : List.of(Truth.class, Learner.class, Filter.class, Metric.class)) {
 			assertThat(Sample.CATALOG.examples(family)).extracting(Object::getClass).containsAll(members(family));
 		}
 	}

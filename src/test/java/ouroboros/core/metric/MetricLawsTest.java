@@ -1,27 +1,24 @@
 package ouroboros.core.metric;
 
-import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import ouroboros.core.Metric;
 import ouroboros.core.Sampling;
+import ouroboros.core.Subject;
 import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Texts;
+import ouroboros.core.data.Training;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
@@ -30,15 +27,19 @@ import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
+import ouroboros.core.law.LogisticModel;
 import ouroboros.core.law.MarkovChain;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.law.Poisson;
+import ouroboros.core.law.TwoClasses;
 import ouroboros.core.learner.Smoothing;
 import ouroboros.core.spec.About;
-import ouroboros.core.spec.Field;
+import ouroboros.json.Catalog;
+import ouroboros.json.Labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -49,54 +50,10 @@ import static org.assertj.core.api.Assertions.within;
  */
 class MetricLawsTest {
 
-	private static final String PACKAGE = "ouroboros/core/metric";
-
-	private static final List<Metric> METRICS = metrics();
-
-	private static List<Metric> metrics() {
-		try (var files = Files
-			.list(Path.of(Mean.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(PACKAGE))) {
-			return files.map((file) -> file.getFileName().toString())
-				.filter((name) -> name.endsWith(".class") && !name.startsWith("package-info"))
-				.sorted()
-				.<Class<?>>map(MetricLawsTest::type)
-				.filter(Metric.class::isAssignableFrom)
-				.map(MetricLawsTest::withDefaults)
-				.toList();
-		}
-		catch (IOException | URISyntaxException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static Class<?> type(String file) {
-		try {
-			return Class.forName(PACKAGE.replace('/', '.') + '.' + file.replace(".class", ""));
-		}
-		catch (ClassNotFoundException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static Metric withDefaults(Class<?> type) {
-		var components = type.getRecordComponents();
-		var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-		try {
-			return (Metric) type.getDeclaredConstructor(types)
-				.newInstance(Arrays.stream(components).map(MetricLawsTest::fallback).toArray());
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(type + " has no usable defaults", ex);
-		}
-	}
-
-	private static Object fallback(RecordComponent component) {
-		var text = component.getAnnotation(Field.class).fallback();
-		return (component.getType() == int.class) ? (Object) Integer.valueOf(text) : (Object) Double.valueOf(text);
-	}
+	private static final List<Metric> METRICS = Catalog.ofClassPath().examples(Metric.class);
 
 	private static String tag(Metric metric) {
-		return metric.getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+		return Labels.name(metric);
 	}
 
 	private static Normal spherical(double mean, double variance) {
@@ -119,8 +76,10 @@ class MetricLawsTest {
 			FAR, new Empirical(new Points(3, new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 10, 0, 0, 1 })),
 			Views.symbols(0.5, 0.3, 0.2, 0), Views.symbols(0.25, 0.25, 0.25, 0.25), Views.symbols(1e-300, 1, 0, 0),
 			new Poisson(4), new Poisson(1e-200), new Poisson(1e12), new Exponential(1), new Exponential(1e100),
-			new Exponential(1e-100), Views.language(), new EmpiricalTexts(
-					new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }), List.of("a", "b", "c")));
+			new Exponential(1e-100), new LinearModel(new double[] { 0.6, 0.8 }, 1),
+			new LinearModel(new double[] { 1e100, 0 }, 0), new TwoClasses(2, 3), new TwoClasses(2, 0), Views.language(),
+			new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
+					List.of("a", "b", "c")));
 
 	private static final List<Law> MODELS = List.of(Normal.of(0.5, 0.36), Normal.of(0, 0), Normal.of(-1e100, 1e200),
 			Normal.of(0, 1e-200), Views.fitted(), Views.mixture(new double[] { 0.5, 0, 1 }, new double[] { 0.5, 3, 0 }),
@@ -134,10 +93,17 @@ class MetricLawsTest {
 					new double[] { 0.5, 1, 2 }, Kernel.TOPHAT),
 			new KernelMixture(new Points(3, new double[] { -1, 2, 3, 4, -4, 1 }), new double[0],
 					new double[] { 0.5, 0, 2 }, Kernel.GAUSSIAN),
-			Views.language(), Views.written(3, Smoothing.of(0), Views.language(), 2),
+			new LinearModel(new double[] { 0.5, 1 }, 2), new LinearModel(new double[] { 0, 0 }, 0),
+			new LinearModel(new double[] { 1e200, Double.NaN }, 1), logistic(1, 2, -1), logistic(0, 0, 0),
+			logistic(0, 1e-300, 1e300), logistic(Double.NaN, 1, 0), Views.language(),
+			Views.written(3, Smoothing.of(0), Views.language(), 2),
 			Views.written(2, Smoothing.of(0.1), Views.language(), 50),
 			Views.written(4, new Smoothing.KneserNey(new Smoothing.Discount(0.75)), Views.language(), 50),
 			Views.language().decoded(new Decoding(0, 0, 1, 2)));
+
+	private static LogisticModel logistic(double first, double second, double intercept) {
+		return new LogisticModel(new double[] { first, second }, intercept, LogisticModel.Labels.CHANCE);
+	}
 
 	private static KernelMixture kernels(Kernel kernel, double width) {
 		return new KernelMixture(new Points(1, new double[] { -3, -1, -1, 0.5, 2.25 }), new double[0],
@@ -172,6 +138,24 @@ class MetricLawsTest {
 		}));
 	}
 
+	/**
+	 * Of every learner the fit of a sample whose observations are all the same, as a
+	 * chain ends.
+	 */
+	@TestFactory
+	Stream<DynamicTest> measuresWhatIsLeft() {
+		return Subject.all().stream().map((subject) -> DynamicTest.dynamicTest(subject.name(), () -> {
+			var turn = new Turn(4, 0, () -> false);
+			var sample = subject.truth().sample(5, turn.stream("genuine"));
+			var one = sample.shuffled(turn.stream("one"))[0];
+			var same = Training.of(sample.select(new int[] { one, one, one }));
+			var view = Views.of(subject.truth(), subject.learner().fit(same, turn));
+			for (var metric : subject.metrics()) {
+				assertInRange(tag(metric), metric.measure(view));
+			}
+		}));
+	}
+
 	/** Whatever truth and model are, the value is a number, an infinity or NaN. */
 	@TestFactory
 	Stream<DynamicTest> isATotalFunction() {
@@ -195,8 +179,10 @@ class MetricLawsTest {
 
 	private static void assertInRange(String tag, double value) {
 		switch (tag) {
-			// undefined without a rare symbol, and under a point
-			case "tail-mass", "modes-merged" -> assertThat(Double.isNaN(value) || value >= 0).as(tag).isTrue();
+			// undefined without a rare symbol, under a point, of an undefined model
+			case "tail-mass", "modes-merged", "test-error" ->
+				assertThat(Double.isNaN(value) || value >= 0).as(tag).isTrue();
+			case "accuracy" -> assertThat(Double.isNaN(value) || (value >= 0 && value <= 1)).as(tag).isTrue();
 			// means over draws of what can be negative
 			case "mean", "entropy", "negative-log-likelihood", "log-determinant", "kl-divergence",
 					"reverse-kl-divergence" ->
@@ -232,11 +218,24 @@ class MetricLawsTest {
 		return TRUTHS.stream()
 			.filter((truth) -> !(truth instanceof Empirical || truth instanceof EmpiricalTexts))
 			.flatMap((truth) -> {
-				var view = Views.of(truth, truth);
-				return answering(truth, truth).stream()
+				var ideal = ideal(truth);
+				var view = Views.of(truth, ideal);
+				return answering(truth, ideal).stream()
 					.map((metric) -> DynamicTest.dynamicTest(tag(metric) + " of " + truth,
 							() -> assertIdeal(metric, truth, metric.measure(view))));
 			});
+	}
+
+	/** The truth itself, or of classes the law of their labels. */
+	private static Law ideal(Law truth) {
+		return (truth instanceof TwoClasses(var _, double separation)) ? logistic(separation, 0, 0) : truth;
+	}
+
+	/** No metric is without a truth that its ideal is checked at. */
+	@Test
+	void everyMetricHasAnIdeal() {
+		assertThat(TRUTHS.stream().flatMap((truth) -> answering(truth, ideal(truth)).stream()).distinct())
+			.containsExactlyInAnyOrderElementsOf(METRICS);
 	}
 
 	/**
@@ -285,8 +284,16 @@ class MetricLawsTest {
 			case "density" -> assertThat(value).isCloseTo(1, within(tied(law) ? 1 : 0.12));
 			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(tied(law) ? 1 : 0.04));
 			case "maximum-mean-discrepancy" -> assertThat(value).isCloseTo(0, within(0.01));
+			case "accuracy" -> assertThat(value).isCloseTo(best(law), within(1e-15));
+			case "test-error" -> assertThat(value).isCloseTo(1 - best(law), within(1e-15));
 			default -> throw new AssertionError("what is the ideal of " + tag(metric) + "?");
 		}
+	}
+
+	/** Probability that the best classifier is right; 1 of numbers. */
+	private static double best(Law law) {
+		return (law instanceof TwoClasses(var _, double separation))
+				? NormalDistribution.of(0, 1).cumulativeProbability(separation / 2) : 1;
 	}
 
 	/** Points that are often the same have no balls around them. */

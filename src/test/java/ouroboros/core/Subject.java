@@ -1,0 +1,89 @@
+package ouroboros.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ouroboros.core.data.Data;
+import ouroboros.core.data.Points;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.Law;
+import ouroboros.core.truth.Dataset;
+import ouroboros.json.Catalog;
+import ouroboros.json.Labels;
+
+/**
+ * A learner with a truth that it learns from.
+ *
+ * @param name the learner's and the truth's
+ * @param truth the genuine law
+ * @param learner learns from its space
+ */
+public record Subject(String name, Law truth, Learner learner) {
+
+	private static final Catalog CATALOG = Catalog.ofClassPath();
+
+	/** Uploads with ties, as people make them. */
+	private static final Truth.Library UPLOADS = new Truth.Library() {
+
+		@Override
+		public Data find(String dataset, List<String> columns) {
+			return new Points(1, new double[] { 1, 2, 2, 3.5, 5, 5, 5, 9 });
+		}
+
+		@Override
+		public EmpiricalTexts blocks(String dataset, int length) {
+			var tokens = new int[6 * length];
+			Arrays.setAll(tokens, (i) -> i * i % 4);
+			return new EmpiricalTexts(new Texts(5, length, tokens), List.of("a", "b", "c", "d", "e"));
+		}
+
+	};
+
+	/**
+	 * The example of every learner in the catalogue with that of every truth whose data
+	 * it learns from.
+	 */
+	public static List<Subject> all() {
+		var subjects = new ArrayList<Subject>();
+		for (var learner : CATALOG.examples(Learner.class)) {
+			for (var truth : truths()) {
+				var law = truth.law(UPLOADS);
+				if (learner.learns(law.space())) {
+					subjects
+						.add(new Subject("%s of %s".formatted(Labels.name(learner), Labels.name(truth)), law, learner));
+				}
+			}
+		}
+		return subjects;
+	}
+
+	/**
+	 * Of every truth in the catalogue the example's law; and that of a text in blocks.
+	 */
+	static List<Law> laws() {
+		return truths().stream().map((truth) -> truth.law(UPLOADS)).toList();
+	}
+
+	private static List<Truth> truths() {
+		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
+		truths.add(new Dataset("text", List.of(), 8));
+		return truths;
+	}
+
+	/** Of every metric in the catalogue that the subject answers, the example. */
+	public List<Metric> metrics() {
+		return CATALOG.examples(Metric.class).stream().filter(this::answers).toList();
+	}
+
+	boolean answers(Metric metric) {
+		return metric.needs().stream().allMatch((need) -> need.unmet(this.truth, this.learner.model()) == null);
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}
