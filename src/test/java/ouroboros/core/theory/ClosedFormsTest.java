@@ -22,6 +22,7 @@ import ouroboros.core.theory.Statistic.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static ouroboros.core.theory.Settings.regime;
 
 /**
  * Numbers of the closed forms. They were computed and confirmed by simulation
@@ -48,10 +49,6 @@ class ClosedFormsTest {
 				Function.VALUE, fits);
 	}
 
-	private static String regime(String fields, int fits) {
-		return "\"regime\":{%s},\"generations\":%d".formatted(fields, fits - 1);
-	}
-
 	/** A1, A2, A3, A4, A5. */
 	@Test
 	void unbiasedReplace() {
@@ -62,6 +59,9 @@ class ClosedFormsTest {
 		assertThat(at(replace, spec, new Variance(), Function.ROOT, 10)).isCloseTo(0.87676, within(5.1e-6));
 		assertThat(at(replace, spec, new LogDeterminant(), Function.VALUE, 10)).isCloseTo(-0.53554, within(5.1e-6));
 		assertThat(at(replace, spec, new Wasserstein2Squared(), Function.VALUE, 10)).isCloseTo(0.74647, within(1.1e-5));
+		assertThat(
+				at(replace, UNBIASED + regime("\"samples\":1000", 10), new Wasserstein2Squared(), Function.VALUE, 10))
+			.isCloseTo(0.015, within(5.1e-6));
 		var tables = UNBIASED + regime("\"samples\":100", 50);
 		assertThat(at(replace, tables, new Wasserstein2Squared(), Function.VALUE, 10)).isCloseTo(0.149871,
 				within(1e-6));
@@ -143,15 +143,22 @@ class ClosedFormsTest {
 			.isEqualTo(Double.NEGATIVE_INFINITY);
 	}
 
-	/** A11. */
+	/** A11, at three tenths and at a tenth of the genuine deviation. */
 	@Test
 	void deviationBound() {
-		var upper = Settings
-			.bounds(new DeviationBound(), Settings.of(UNBIASED + regime("\"samples\":30", 500)), new Variance(),
-					Function.ABOVE)
-			.upper();
-		assertThat(upper[49]).isEqualTo(1);
-		assertThat(upper[499]).isCloseTo(10 * Math.exp(-500 / 119.0), within(1e-12));
+		var bounds = Settings.predictions(new DeviationBound(), Settings.of(UNBIASED + regime("\"samples\":30", 200)));
+		assertThat(bounds).hasSize(2);
+		assertThat(bounds.getFirst().statistic()).isEqualTo(Statistic.shareAbove(0.3 * 0.3));
+		assertThat(upper(bounds.getFirst())[49]).isEqualTo(1);
+		assertThat(upper(bounds.getFirst())[199]).isCloseTo(0.621, within(5.1e-4));
+		var tenth = Settings.predictions(new DeviationBound(), Settings.of(UNBIASED + regime("\"samples\":10", 200)))
+			.getLast();
+		assertThat(tenth.statistic()).isEqualTo(Statistic.shareAbove(0.1 * 0.1));
+		assertThat(upper(tenth)[199]).isCloseTo(0.0592, within(8e-5));
+	}
+
+	private static double[] upper(Prediction prediction) {
+		return ((Claim.Between) prediction.claim()).upper();
 	}
 
 	/** C2, C3, C4, and the mixing tables with genuine data. */
@@ -268,12 +275,23 @@ class ClosedFormsTest {
 				new Support(), Function.VALUE);
 		assertThat(bounds.lower()[29] - 1).isCloseTo(0.46525, within(5.1e-6));
 		assertThat(bounds.upper()[29] - 1).isCloseTo(0.52942, within(5.1e-6));
+		assertThat(lower("0.001,0.999", 2000, 10) - 1).isCloseTo(0.29143, within(5.1e-6));
+		assertThat(lower("0.01" + ",0.01".repeat(99), 100, 30) / 100).isCloseTo(0.060677, within(5.1e-7));
 		var suresh = Settings.bounds(new SurvivalBounds(),
 				Settings.of("\"truth\":{\"type\":\"zipf\",\"symbols\":2000,\"exponent\":1.2,\"shift\":1},"
 						+ "\"learner\":{\"type\":\"categorical\"}," + regime("\"samples\":5000", 20)),
 				new Support(), Function.VALUE);
 		assertThat(suresh.lower()[19]).isCloseTo(178.98, within(0.0051));
 		assertThat(suresh.upper()[19]).isCloseTo(198.66, within(0.0051));
+	}
+
+	private static double lower(String probabilities, int samples, int fits) {
+		return Settings
+			.bounds(new SurvivalBounds(),
+					Settings.of("\"truth\":{\"type\":\"categorical\",\"probabilities\":[%s]},".formatted(probabilities)
+							+ "\"learner\":{\"type\":\"categorical\"}," + regime("\"samples\":" + samples, fits)),
+					new Support(), Function.VALUE)
+			.lower()[fits - 1];
 	}
 
 	/** B8. */
@@ -289,6 +307,12 @@ class ClosedFormsTest {
 		for (int i = 0; i < 100; i++) {
 			assertThat(exact[i]).isBetween(first.lower()[i], first.upper()[i]);
 		}
+		var half = Settings.of(BERNOULLI.replace("0.3,0.7", "0.5,0.5") + regime("\"samples\":20", 60));
+		var second = Settings.bounds(new AbsorptionBounds(), half, new Support(), Function.ABOVE);
+		assertThat(second.lower()[59]).isCloseTo(0.0461, within(5.1e-5));
+		assertThat(second.upper()[59]).isCloseTo(0.4607, within(5.1e-5));
+		assertThat(Settings.expected(new SymbolSurvival(), half, new Support(), Function.ABOVE)[59]).isCloseTo(0.0645,
+				within(5.1e-5));
 	}
 
 	/** B10, and the exact mean of two symbols of the fact sheet. */
@@ -299,6 +323,16 @@ class ClosedFormsTest {
 				within(0.0051));
 		var alive = Settings.expected(new SymbolSurvival(), Settings.of(half), new Support(), Function.ABOVE);
 		assertThat(Arrays.stream(alive).sum()).isCloseTo(136.602 - 1, within(5.1e-4));
+		assertThat(fixation(10, 0, 100)).isCloseTo(189.6 - 1, within(0.051));
+		assertThat(fixation(100, 0, 100)).isCloseTo(199.0 - 1, within(0.051));
+		assertThat(fixation(50, 1, 200)).isCloseTo(383 - 1, within(0.51));
+	}
+
+	private static double fixation(int symbols, double exponent, int samples) {
+		return at(new FixationTime(),
+				"\"truth\":{\"type\":\"zipf\",\"symbols\":%d,\"exponent\":%s},".formatted(symbols, exponent)
+						+ "\"learner\":{\"type\":\"categorical\"}," + regime("\"samples\":" + samples, 2),
+				new Support(), Function.FIRST_AT_MOST, 1);
 	}
 
 	/** I1. */

@@ -39,6 +39,11 @@ public final class Settings {
 		return new Setting(point.spec(), point.truth());
 	}
 
+	/** The last fields of an experiment: a regime and the number of fits. */
+	static String regime(String fields, int fits) {
+		return "\"regime\":{%s},\"generations\":%d".formatted(fields, fits - 1);
+	}
+
 	/** What a closed form says, which must speak of the setting. */
 	static List<Prediction> predictions(Theory theory, Setting setting) {
 		assertThat(theory.unmet(setting)).as(theory.toString()).isNull();
