@@ -49,6 +49,11 @@ public record Noise(
 		};
 	}
 
+	/** Variance that it adds to a coordinate or label of a generation, on average. */
+	public double variance(int generation) {
+		return Math.clamp(this.share.at(generation), 0, 1) * this.deviation * this.deviation;
+	}
+
 	private Points noisy(Points points, double chosen, UniformRandomProvider random) {
 		var normal = ZigguratSampler.NormalizedGaussian.of(random);
 		var values = points.values().clone();

@@ -44,7 +44,8 @@ public record Shift(@Field(value = "added to the coordinates in order; others st
 		return new Points(points.dimension(), values);
 	}
 
-	private double offset(int coordinate) {
+	/** What it adds to a coordinate; to a label what it adds to the first one. */
+	public double offset(int coordinate) {
 		return (coordinate < this.offset.length) ? this.offset[coordinate] : 0;
 	}
 

@@ -45,8 +45,8 @@ public final class Agreement {
 		}
 		var share = prediction.statistic().function() == Statistic.Function.ABOVE;
 		var deviation = share ? Math.sqrt(expected * (1 - expected)) : observed.deviation();
-		var skewness = share ? (1 - 2 * expected) / deviation
-				: (prediction.skewness() != null) ? prediction.skewness()[at] : observed.skewness();
+		var known = (prediction.skewness() != null) ? prediction.skewness()[at] : Double.NaN;
+		var skewness = share ? (1 - 2 * expected) / deviation : Double.isNaN(known) ? observed.skewness() : known;
 		return (deviation > 0 && Math.abs(skewness) <= MOST_SKEWNESS * Math.sqrt(observed.n()))
 				? (observed.mean() - expected) * Math.sqrt(observed.n()) / deviation : Double.NaN;
 	}

@@ -2,6 +2,7 @@ package ouroboros.core.theory;
 
 import org.jspecify.annotations.Nullable;
 
+import ouroboros.core.curation.Noise;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Schedule;
 
@@ -51,11 +52,15 @@ final class Extrapolation {
 		var constant = isConstant(regime.samples()) && isConstant(regime.reuse())
 				&& (regime.real() == null || (isConstant(regime.real().share()) && isConstant(regime.real().count())
 						&& (regime.real().stock() == null || regime.real().stock().replacement())));
-		return (constant && setting.spec().curation().isEmpty() && !isAged(regime)) ? null
-				: "speaks of regimes that go on unchanged";
+		var curation = setting.spec()
+			.curation()
+			.stream()
+			.allMatch((filter) -> !(filter instanceof Noise noise) || isConstant(noise.share()));
+		return (constant && curation && !isAged(regime)) ? null : "speaks of regimes that go on unchanged";
 	}
 
-	private static boolean isConstant(@Nullable Schedule schedule) {
+	/** Whether a schedule never changes; one that is absent does not. */
+	static boolean isConstant(@Nullable Schedule schedule) {
 		return schedule == null || schedule instanceof Schedule.Constant;
 	}
 

@@ -247,8 +247,8 @@ final class LinearRegime {
 		for (var filter : this.setting.spec().curation()) {
 			draws = switch (filter) {
 				case Flip(double probability) -> flipped(draws, probability);
-				case Noise(double deviation, var share) -> new Draws(draws.mean(), draws.square()
-						+ Math.clamp(share.at(generation), 0, 1) * deviation * deviation * this.family.noise());
+				case Noise noise ->
+					new Draws(draws.mean(), draws.square() + noise.variance(generation) * this.family.noise());
 				default -> throw new IllegalArgumentException("not linear: " + filter);
 			};
 		}

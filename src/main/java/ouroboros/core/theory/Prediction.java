@@ -13,7 +13,8 @@ import ouroboros.core.Metric;
  * @param generations indices of the generations spoken of; the last generation alone
  * where the statistic is one number for a run
  * @param claim what is said of the expectation at each of them
- * @param skewness skewness of the averaged value at each of them; null where unknown
+ * @param skewness skewness of the averaged value at each of them, NaN where unknown; null
+ * where unknown at all
  * @param limit limit of the expectation as generations go on; NaN where unknown
  */
 public record Prediction(Metric metric, Statistic statistic, String source, int[] generations, Claim claim,

@@ -41,6 +41,9 @@ class AgreementTest {
 		assertThat(z(exact(1), 1.5, 2, 1.9, 100)).isCloseTo(2.5, within(1e-12));
 		assertThat(z(exact(1).withSkewness(new double[] { 2.1 }), 1.5, 2, 0, 100)).isNaN();
 		assertThat(z(exact(1).withSkewness(new double[] { 1.9 }), 1.5, 2, 9, 100)).isCloseTo(2.5, within(1e-12));
+		assertThat(z(exact(1).withSkewness(new double[] { Double.NaN }), 1.5, 2, 2.1, 100)).isNaN();
+		assertThat(z(exact(1).withSkewness(new double[] { Double.NaN }), 1.5, 2, 1.9, 100)).isCloseTo(2.5,
+				within(1e-12));
 		assertThat(z(exact(1).withSkewness(new double[] { Double.POSITIVE_INFINITY }), 1.5, 2, 0, 100)).isNaN();
 	}
 

@@ -84,6 +84,21 @@ public final class Settings {
 			.toArray(double[][][]::new);
 	}
 
+	/**
+	 * The largest distance, in standard errors, of what replicates of any experiment show
+	 * from what is predicted of this one.
+	 */
+	static double distance(List<Prediction> predictions, Setting setting, double[][][] values) {
+		var largest = 0.0;
+		for (var prediction : predictions) {
+			for (int i = 0; setting.measures(prediction.metric()) && i < prediction.generations().length; i++) {
+				var z = Agreement.z(prediction, i, observed(values, setting, prediction, prediction.generations()[i]));
+				largest = Math.max(largest, Double.isNaN(z) ? 0 : Math.abs(z));
+			}
+		}
+		return largest;
+	}
+
 	/** What replicates show of a prediction at one of its generations. */
 	static Observed observed(double[][][] values, Setting setting, Prediction prediction, int generation) {
 		var metric = setting.spec().measured().indexOf(prediction.metric());

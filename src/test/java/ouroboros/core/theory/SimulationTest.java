@@ -66,21 +66,12 @@ class SimulationTest {
 
 	/** The largest distance of what one experiment shows from what is said of another. */
 	private static double disagreement(Setting setting, double[][][] values) {
-		var largest = 0.0;
-		for (var theory : Settings.theories()) {
-			if (theory.unmet(setting) == null) {
-				for (var prediction : theory.predict(setting)) {
-					if (setting.measures(prediction.metric())) {
-						for (int i = 0; i < prediction.generations().length; i++) {
-							var z = Agreement.z(prediction, i,
-									Settings.observed(values, setting, prediction, prediction.generations()[i]));
-							largest = Math.max(largest, Double.isNaN(z) ? 0 : Math.abs(z));
-						}
-					}
-				}
-			}
-		}
-		return largest;
+		return Settings.theories()
+			.stream()
+			.filter((theory) -> theory.unmet(setting) == null)
+			.mapToDouble((theory) -> Settings.distance(theory.predict(setting), setting, values))
+			.max()
+			.orElse(0);
 	}
 
 	@ParameterizedTest
