@@ -149,6 +149,43 @@ class TheoryApiTest {
 		assertThat(time.get("z").get(0).isNull()).isTrue();
 	}
 
+	/** Regressions on labels of their own, and what becomes of them. */
+	@Test
+	void tellsTheEndOfLabelLoops() {
+		var spec = """
+				{"name":"Labels","truth":{"type":"linear","dimension":5},"learner":{"type":"linear-regression","noise":1},
+				 "regime":{"samples":25,"design":"same"},"generations":4,"replicates":500,"seed":3,
+				 "sweep":{"/regime/retain":["replace","accumulate",{"window":2}]}}""";
+		var path = "/api/v1/experiments/" + this.client.run(spec).get("id").asString();
+		var theory = this.client.get(path + "/theory").json();
+		var first = 5.0 / 19;
+		var expected = new double[] { 5 * first, first * (1 + 1 / 4.0 + 1 / 9.0 + 1 / 16.0 + 1 / 25.0) };
+		for (int point = 0; point < 2; point++) {
+			var error = prediction(theory, "test-error", "mean", point);
+			assertThat(error.get("theory").asString())
+				.isEqualTo((point == 0) ? "regression-replace" : "regression-accumulate");
+			assertThat(error.get("source").asString()).contains("2404.01413");
+			assertThat(error.get("expected").get(4).asDouble()).isCloseTo(expected[point], within(1e-12));
+			assertThat(error.get("z").get(4).asDouble()).isBetween(-4.0, 4.0);
+		}
+		assertThat(prediction(theory, "test-error", "mean", 0).at("/nonFinite/limit/0").asString()).isEqualTo("inf");
+		assertThat(prediction(theory, "test-error", "mean", 1).get("limit").asDouble())
+			.isCloseTo(first * Math.PI * Math.PI / 6, within(1e-6));
+		assertThat(theory.get("notApplicable")
+			.valueStream()
+			.filter((one) -> one.get("theory").asString().equals("regression-accumulate"))
+			.map((one) -> one.get("reason").asString() + one.get("sweepPoints"))).hasSize(1)
+			.containsExactly("speaks of retain accumulate[0,2]");
+		var verdicts = this.client.get(path + "/verdicts")
+			.json()
+			.get("verdicts")
+			.valueStream()
+			.filter((one) -> one.get("definition").asString().equals("asymptotically-diverging-population-risk"))
+			.map((one) -> one.get("status").asString())
+			.toList();
+		assertThat(verdicts.subList(0, 2)).containsExactly("collapsed", "not-collapsed");
+	}
+
 	@Test
 	void readsAggregates() {
 		var theory = theory(NORMAL.replace("\"seed\"", "\"record\":\"aggregate\",\"seed\""));

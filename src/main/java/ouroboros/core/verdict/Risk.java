@@ -12,8 +12,11 @@ import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
+import ouroboros.core.law.LogisticModel;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
+import ouroboros.core.law.TwoClasses;
 import ouroboros.core.metric.JensenShannon;
 import ouroboros.core.metric.KlDivergence;
 import ouroboros.core.metric.MaximumMeanDiscrepancy;
@@ -21,6 +24,7 @@ import ouroboros.core.metric.Mean;
 import ouroboros.core.metric.MeanShift;
 import ouroboros.core.metric.NegativeLogLikelihood;
 import ouroboros.core.metric.Perplexity;
+import ouroboros.core.metric.TestError;
 import ouroboros.core.metric.TotalVariation;
 import ouroboros.core.metric.Wasserstein1;
 import ouroboros.core.metric.Wasserstein2Squared;
@@ -41,7 +45,7 @@ import ouroboros.core.theory.Statistic;
  */
 record Risk(Metric metric, Statistic statistic) {
 
-	private static final List<Class<? extends Metric>> PREFERENCE = List.of(Wasserstein2Squared.class,
+	private static final List<Class<? extends Metric>> PREFERENCE = List.of(TestError.class, Wasserstein2Squared.class,
 			KlDivergence.class, NegativeLogLikelihood.class, Perplexity.class, Wasserstein1.class, TotalVariation.class,
 			JensenShannon.class, MaximumMeanDiscrepancy.class, MeanShift.class, Mean.class);
 
@@ -55,8 +59,10 @@ record Risk(Metric metric, Statistic statistic) {
 
 	/** A risk without an upper bound; null if there is none. */
 	static @Nullable Risk unbounded(Recorded recorded) {
-		return of(recorded, (risk) -> !(risk.metric instanceof TotalVariation)
-				&& !(risk.metric instanceof JensenShannon) && !(risk.metric instanceof MaximumMeanDiscrepancy));
+		return of(recorded,
+				(risk) -> !(risk.metric instanceof TotalVariation) && !(risk.metric instanceof JensenShannon)
+						&& !(risk.metric instanceof MaximumMeanDiscrepancy)
+						&& !(risk.metric instanceof TestError && recorded.setting().truth() instanceof TwoClasses));
 	}
 
 	private static @Nullable Risk of(Recorded recorded, Predicate<Risk> accepted) {
@@ -92,7 +98,8 @@ record Risk(Metric metric, Statistic statistic) {
 
 	/**
 	 * The risk of a model that knows next to nothing: of symbols the uniform law, of
-	 * vectors the genuine mean as a point. NaN where that has none.
+	 * vectors the genuine mean as a point, of labelled vectors weights of 0. NaN where
+	 * that has none.
 	 */
 	double trivial(Setting setting) {
 		var trivial = trivialModel(setting.truth());
@@ -112,6 +119,8 @@ record Risk(Metric metric, Statistic statistic) {
 				Arrays.fill(uniform, 1.0 / uniform.length);
 				yield new Discrete(uniform);
 			}
+			case LinearModel(double[] weights, double noise) -> new LinearModel(new double[weights.length], noise);
+			case TwoClasses law -> new LogisticModel(new double[law.dimension()], 0, LogisticModel.Labels.ARGMAX);
 			case Moments law -> new Normal(law.mean(), new double[law.mean().length][law.mean().length]);
 			default -> null;
 		};

@@ -1,5 +1,6 @@
 package ouroboros.core.verdict;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,42 @@ class ExperimentVerdictTest {
 				"metrics":["variance","mean-shift"]"""));
 		assertThat(statuses).containsEntry("AnyIncreaseOfPopulationRisk", Status.COLLAPSED)
 			.containsEntry("AsymptoticallyDivergingPopulationRisk", Status.NOT_COLLAPSED);
+	}
+
+	/** By the closed forms and, without them, by what is seen. */
+	@Test
+	void replacedLabelsDivergeAndAccumulatedOnesDoNot() {
+		var regression = """
+				"truth":{"type":"linear","dimension":5},"learner":{"type":"linear-regression","noise":1},
+				"regime":{"samples":20,"retain":"%s","design":"same"},"generations":60,"replicates":200""";
+		for (var replace : bothWays(Synthetic.run(regression.formatted("replace")))) {
+			assertThat(statuses(replace)).containsEntry("AsymptoticallyDivergingPopulationRisk", Status.COLLAPSED)
+				.containsEntry("AnyIncreaseOfPopulationRisk", Status.COLLAPSED)
+				// more than the 1 of a model that always says 0
+				.containsEntry("CatastrophicIncreaseOfPopulationRisk", Status.COLLAPSED);
+		}
+		for (var accumulate : bothWays(Synthetic.run(regression.formatted("accumulate")))) {
+			assertThat(statuses(accumulate))
+				.containsEntry("AsymptoticallyDivergingPopulationRisk", Status.NOT_COLLAPSED)
+				.containsEntry("AnyIncreaseOfPopulationRisk", Status.COLLAPSED)
+				.containsEntry("CatastrophicIncreaseOfPopulationRisk", Status.NOT_COLLAPSED);
+		}
+	}
+
+	private static List<Synthetic> bothWays(Synthetic recorded) {
+		assertThat(recorded.predictions()).isNotEmpty();
+		return List.of(recorded, recorded.withoutTheory());
+	}
+
+	/** A share of wrong classes has an end. */
+	@Test
+	void classificationCannotDiverge() {
+		var statuses = statuses(Synthetic.run("""
+				"truth":{"type":"two-class","dimension":2},"learner":{"type":"logistic-regression"},
+				"regime":{"samples":200},"curation":[{"type":"flip","probability":0.4}],"generations":5,
+				"replicates":40,"metrics":["test-error"]"""));
+		assertThat(statuses).containsEntry("AsymptoticallyDivergingPopulationRisk", Status.NOT_APPLICABLE)
+			.containsEntry("AnyIncreaseOfPopulationRisk", Status.COLLAPSED);
 	}
 
 	@Test
