@@ -9,6 +9,8 @@ import ouroboros.core.Filter;
 import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.Truth;
+import ouroboros.core.data.Data;
+import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Batch;
 import ouroboros.core.regime.Portion;
@@ -23,6 +25,36 @@ import ouroboros.core.spec.Refusal;
 		source = "Gillman et al. 2024 (arXiv 2402.07087), correction of strength γ")
 public record Correction(@Field(value = "γ, 0 for none", min = 0, max = 1e9) double strength,
 		@Field("the target; the genuine law where absent") @Nullable Truth target) implements Filter {
+
+	/** Uploads, of which there are none here. */
+	private static final Truth.Library NO_UPLOADS = new Truth.Library() {
+
+		@Override
+		public Data find(String dataset, List<String> columns) {
+			throw refusal();
+		}
+
+		@Override
+		public EmpiricalTexts blocks(String dataset, int length) {
+			throw refusal();
+		}
+
+		private Refusal refusal() {
+			return new Refusal("", "not-applicable", "a data set cannot be a target");
+		}
+
+	};
+
+	public Correction {
+		try {
+			if (target != null) {
+				target.law(NO_UPLOADS);
+			}
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/target");
+		}
+	}
 
 	@Override
 	public List<Need> needs() {
@@ -45,9 +77,7 @@ public record Correction(@Field(value = "γ, 0 for none", min = 0, max = 1e9) do
 	}
 
 	private Law target(Law truth) {
-		return (this.target == null) ? truth : this.target.law((name, columns) -> {
-			throw new Refusal("/target", "not-applicable", "a data set cannot be a target");
-		});
+		return (this.target == null) ? truth : this.target.law(NO_UPLOADS);
 	}
 
 }

@@ -30,10 +30,11 @@ public record Detector(
 	private static final int MOST_COPIES = 3;
 
 	public Detector {
-		Refusal.unless(
-				(bias == null) == (truePositiveRate != null && falsePositiveRate != null)
-						&& (truePositiveRate == null) == (falsePositiveRate == null),
-				"bias", "conflict", "a detector has either both rates or a bias");
+		var rates = truePositiveRate != null || falsePositiveRate != null;
+		Refusal.unless(rates || bias != null, "bias", "missing", "a detector has either both rates or a bias");
+		Refusal.unless(!rates || bias == null, "bias", "conflict", "a detector has either both rates or a bias");
+		Refusal.unless(!rates || truePositiveRate != null, "truePositiveRate", "missing", "one rate needs the other");
+		Refusal.unless(!rates || falsePositiveRate != null, "falsePositiveRate", "missing", "one rate needs the other");
 	}
 
 	@Override

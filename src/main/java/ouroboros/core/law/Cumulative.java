@@ -5,7 +5,7 @@ public interface Cumulative extends Law {
 
 	/**
 	 * Probability of values up to {@code x}.
-	 * @return 0 to 1
+	 * @return 0 to 1; {@code NaN} where the law is undefined
 	 * @throws IllegalStateException in more than one dimension
 	 */
 	double cumulative(double x);
@@ -13,7 +13,7 @@ public interface Cumulative extends Law {
 	/**
 	 * Integral of the distribution function up to {@code x}, which is the mean of max(0,
 	 * {@code x} - X).
-	 * @return 0 or more, in units of the data
+	 * @return 0 or more, in units of the data; {@code NaN} where the law is undefined
 	 * @throws IllegalStateException in more than one dimension
 	 */
 	double shortfall(double x);

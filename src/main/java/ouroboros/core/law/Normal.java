@@ -99,6 +99,9 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 		if (deviation == 0) {
 			return (x >= this.mean[0]) ? 1 : 0;
 		}
+		if (!(deviation < Double.POSITIVE_INFINITY)) {
+			return Double.NaN;
+		}
 		return NormalDistribution.of(this.mean[0], deviation).cumulativeProbability(x);
 	}
 

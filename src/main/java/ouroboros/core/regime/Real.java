@@ -54,8 +54,8 @@ public record Real(@Field(
 		Refusal.unless(share == null || count == null, "count", "conflict", "share and count exclude each other");
 		Refusal.unless(count == null || mixing == Mixing.STRATIFIED, "mixing", "conflict",
 				"a count of genuine points is exact: mixing independent goes with a share");
-		Refusal.unless((source == Source.STOCK) == (stock != null), "stock", "conflict",
-				"a stock goes with source stock, which needs it");
+		Refusal.unless(source != Source.STOCK || stock != null, "stock", "missing", "source stock needs a stock");
+		Refusal.unless(source == Source.STOCK || stock == null, "stock", "conflict", "a stock goes with source stock");
 		Refusal.unless(stock == null || stock.replacement() || mixing == Mixing.STRATIFIED, "mixing", "conflict",
 				"how much is left of a stock without replacement is known for mixing stratified alone");
 	}

@@ -2,7 +2,9 @@ package ouroboros.core.metric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -175,6 +177,33 @@ class MetricLawsTest {
 			}
 		}
 		return tests.stream();
+	}
+
+	/** What data that overflow are fitted by. */
+	private static final List<Law> UNDEFINED = List.of(Normal.of(Double.NaN, Double.NaN),
+			Normal.of(0, Double.POSITIVE_INFINITY), Normal.of(1e300, Double.NaN), Normal.of(1e300, 1e300),
+			Views.mixture(new double[] { 0.5, Double.NaN, 1 }, new double[] { 0.5, 0, Double.NaN }),
+			Views.mixture(new double[] { 0.5, 1e300, 1 }, new double[] { 0.5, -1e300, 1e160 }),
+			spherical(Double.NaN, Double.NaN), spherical(1e300, Double.POSITIVE_INFINITY), spherical(1e300, 1e300),
+			new NormalMixture(new double[] { 0.5, 0.5 },
+					new Normal[] { spherical(Double.NaN, 1), spherical(0, Double.NaN) }),
+			new Poisson(Double.NaN), new Poisson(Double.POSITIVE_INFINITY), new Poisson(1e300), new Poisson(1e31),
+			new Exponential(Double.NaN), new Exponential(Double.POSITIVE_INFINITY), new Exponential(1e300),
+			kernels(Kernel.GAUSSIAN, Double.NaN), kernels(Kernel.TOPHAT, Double.POSITIVE_INFINITY),
+			kernels(Kernel.GAUSSIAN, 1e300), new KernelMixture(new Points(1, new double[] { Double.NaN, 1 }),
+					new double[0], new double[] { 1 }, Kernel.GAUSSIAN));
+
+	@TestFactory
+	Stream<DynamicTest> measuresWhatIsUndefined() {
+		var kinds = TRUTHS.stream()
+			.collect(Collectors.toMap((truth) -> List.of(truth.getClass(), truth.space()), (truth) -> truth,
+					(first, _) -> first, LinkedHashMap::new));
+		return UNDEFINED.stream()
+			.flatMap((model) -> kinds.values()
+				.stream()
+				.filter((truth) -> truth.space().equals(model.space()))
+				.map((truth) -> DynamicTest.dynamicTest(truth + " | " + model,
+						() -> measure(answering(truth, model), Views.of(truth, model)))));
 	}
 
 	private static void assertInRange(String tag, double value) {
