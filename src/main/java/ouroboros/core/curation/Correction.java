@@ -76,7 +76,8 @@ public record Correction(@Field(value = "γ, 0 for none", min = 0, max = 1e9) do
 		};
 	}
 
-	private Law target(Law truth) {
+	/** The law that data are moved towards. */
+	public Law target(Law truth) {
 		return (this.target == null) ? truth : this.target.law(NO_UPLOADS);
 	}
 

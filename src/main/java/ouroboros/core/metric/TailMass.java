@@ -43,24 +43,36 @@ public record TailMass(
 	}
 
 	private double ofSymbols(double[] truth, double[] model) {
+		var genuine = 0.0;
+		var mass = 0.0;
+		for (var symbol : tail(truth)) {
+			genuine += truth[symbol];
+			mass += model[symbol];
+		}
+		return (genuine > 0) ? mass / genuine : Double.NaN;
+	}
+
+	/**
+	 * The genuine tail.
+	 * @param truth genuine probabilities of all symbols
+	 * @return indices of its symbols, ascending
+	 */
+	public int[] tail(double[] truth) {
 		var ascending = Arrays.stream(truth).filter((p) -> p > 0).sorted().toArray();
 		var genuine = 0.0;
 		var size = 0;
 		while (size < ascending.length && genuine + ascending[size] <= this.quantile + ROUNDING) {
 			genuine += ascending[size++];
 		}
-		if (size == 0) {
-			return Double.NaN;
-		}
-		var largest = ascending[size - 1];
-		var left = (int) Arrays.stream(ascending, 0, size).filter((p) -> p == largest).count();
-		var mass = 0.0;
-		for (int symbol = truth.length - 1; symbol >= 0; symbol--) {
-			if (truth[symbol] > 0 && (truth[symbol] < largest || (truth[symbol] == largest && left-- > 0))) {
-				mass += model[symbol];
+		var tail = new int[size];
+		var largest = (size == 0) ? 0 : ascending[size - 1];
+		var ties = (int) Arrays.stream(ascending, 0, size).filter((p) -> p == largest).count();
+		for (int symbol = truth.length - 1, at = size; at > 0; symbol--) {
+			if (truth[symbol] > 0 && (truth[symbol] < largest || (truth[symbol] == largest && ties-- > 0))) {
+				tail[--at] = symbol;
 			}
 		}
-		return mass / genuine;
+		return tail;
 	}
 
 }

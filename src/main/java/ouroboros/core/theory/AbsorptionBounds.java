@@ -21,7 +21,7 @@ public record AbsorptionBounds() implements Theory {
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var size = (double) setting.regime().samplesAt(0);
+		var size = (double) Frequencies.drawsAt(setting, 0);
 		var p = Arrays.stream(Frequencies.truth(setting)).filter((one) -> one > 0).toArray();
 		var lower = new double[setting.last() + 1];
 		var upper = new double[setting.last() + 1];

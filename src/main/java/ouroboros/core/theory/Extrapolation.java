@@ -17,6 +17,9 @@ final class Extrapolation {
 
 	private static final double LASTS = 0.98;
 
+	/** Generations after which a schedule is taken to be constant. */
+	private static final int SOON = 100;
+
 	private static final double ROUNDING = 1e-12;
 
 	private Extrapolation() {
@@ -49,8 +52,8 @@ final class Extrapolation {
 	/** Why a regime may not go on as before for ever; null if it does. */
 	static @Nullable String unmet(Setting setting) {
 		var regime = setting.regime();
-		var constant = isConstant(regime.samples()) && isConstant(regime.reuse())
-				&& (regime.real() == null || (isConstant(regime.real().share()) && isConstant(regime.real().count())
+		var constant = isSettled(regime.samples()) && isSettled(regime.reuse())
+				&& (regime.real() == null || (isSettled(regime.real().share()) && isSettled(regime.real().count())
 						&& (regime.real().stock() == null || regime.real().stock().replacement())));
 		var curation = setting.spec()
 			.curation()
@@ -62,6 +65,11 @@ final class Extrapolation {
 	/** Whether a schedule never changes; one that is absent does not. */
 	static boolean isConstant(@Nullable Schedule schedule) {
 		return schedule == null || schedule instanceof Schedule.Constant;
+	}
+
+	/** Whether it soon changes no more. */
+	private static boolean isSettled(@Nullable Schedule schedule) {
+		return isConstant(schedule) || (schedule instanceof Schedule.List(double[] values) && values.length <= SOON);
 	}
 
 	/** Whether ever more batches have weights of their own. */

@@ -19,7 +19,7 @@ public record FixationTime() implements Theory {
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var size = setting.regime().samplesAt(0);
+		var size = Frequencies.drawsAt(setting, 0);
 		var sum = Arrays.stream(Frequencies.truth(setting))
 			.filter((p) -> p < 1)
 			.map((p) -> (1 - p) * Math.log1p(-p))

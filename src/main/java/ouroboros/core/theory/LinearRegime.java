@@ -7,11 +7,18 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import ouroboros.core.Filter;
+import ouroboros.core.curation.Correction;
+import ouroboros.core.curation.Deduplicate;
+import ouroboros.core.curation.Detector;
 import ouroboros.core.curation.Flip;
 import ouroboros.core.curation.Noise;
+import ouroboros.core.curation.RoundTrip;
+import ouroboros.core.curation.Shift;
 import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Real;
 import ouroboros.core.regime.Regime;
@@ -30,8 +37,9 @@ final class LinearRegime {
 	 *
 	 * @param squaredError E|μ_g - μ|² at each generation g
 	 * @param spread E of the trace of the model's covariance; of symbols 1 - Σp²
+	 * @param along E⟨μ_g, v⟩ for each direction v that was asked for
 	 */
-	record Models(double[] squaredError, double[] spread) {
+	record Models(double[] squaredError, double[] spread, double[][] along) {
 	}
 
 	/**
@@ -39,8 +47,9 @@ final class LinearRegime {
 	 *
 	 * @param squaredError limit of the squared error
 	 * @param spread limit of the spread
+	 * @param along limit along each direction
 	 */
-	record Limits(double squaredError, double spread) {
+	record Limits(double squaredError, double spread, double[] along) {
 	}
 
 	/** Number of generations that limits are told from. */
@@ -60,7 +69,13 @@ final class LinearRegime {
 
 	private final SecondMoments moments;
 
-	private final int constant;
+	private final int[] directions;
+
+	/** The uniform law, where there is a prior. */
+	private final int uniform;
+
+	/** What curation makes of each observation. */
+	private final List<Step> steps = new ArrayList<>();
 
 	/** Generation 0's sample, where it is used again. */
 	private final List<Part> first = new ArrayList<>();
@@ -77,31 +92,39 @@ final class LinearRegime {
 	/** The mean of each model that is drawn from, as a batch; the newest first. */
 	private final Deque<Integer> models = new ArrayDeque<>();
 
-	private LinearRegime(Setting setting, Family family, int last) {
+	private LinearRegime(Setting setting, Family family, int last, List<double[]> directions) {
 		this.setting = setting;
 		this.last = last;
 		this.regime = setting.regime();
 		this.family = family;
-		this.moments = new SecondMoments(family.squaredMean(), family.square());
-		this.constant = this.moments.constant(family.constantWithTruth(), family.constantSquared(), family.square());
+		this.moments = new SecondMoments(family.truth());
+		this.directions = directions.stream()
+			.mapToInt((direction) -> this.moments.constant(Known.direction(direction)))
+			.toArray();
+		this.uniform = (family.prior() > 0) ? this.moments.constant(family.uniform()) : SecondMoments.TRUTH;
+		setting.spec().curation().forEach(this::add);
 	}
 
 	/** The second moments of the models of a linear regime. */
-	static Models of(Setting setting, Family family) {
-		return new LinearRegime(setting, family, setting.last()).models();
+	static Models of(Setting setting, Family family, List<double[]> directions) {
+		return new LinearRegime(setting, family, setting.last(), directions).models();
 	}
 
 	/** The limits of the second moments. */
-	static Limits limits(Setting setting, Family family) {
+	static Limits limits(Setting setting, Family family, List<double[]> directions) {
 		if (Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {
-			return new Limits(Double.NaN, Double.NaN);
+			var unknown = new double[directions.size()];
+			Arrays.fill(unknown, Double.NaN);
+			return new Limits(Double.NaN, Double.NaN, unknown);
 		}
-		var models = new LinearRegime(setting, family, LONG).models();
-		return new Limits(Extrapolation.limit(models.squaredError()), Extrapolation.limit(models.spread()));
+		var models = new LinearRegime(setting, family, LONG, directions).models();
+		return new Limits(Extrapolation.limit(models.squaredError()), Extrapolation.limit(models.spread()),
+				Arrays.stream(models.along()).mapToDouble(Extrapolation::limit).toArray());
 	}
 
 	private Models models() {
-		var expected = new Models(new double[this.last + 1], new double[this.last + 1]);
+		var expected = new Models(new double[this.last + 1], new double[this.last + 1],
+				new double[this.directions.length][this.last + 1]);
 		for (int generation = 0; generation <= this.last; generation++) {
 			retain((generation == 0) ? first() : next(generation), generation);
 			var parts = Stream
@@ -110,12 +133,16 @@ final class LinearRegime {
 			var budgeted = budgeted(parts);
 			var training = training(budgeted, generation);
 			var squaredMean = this.moments.squaredMean(training.mean());
-			var spread = Math.max(0, this.family.spread()
-				.of(this.moments.square(training.mean()), squaredMean, training.concentration()));
+			var square = this.moments.square(training.mean());
 			expected.squaredError()[generation] = this.moments.squaredError(training.mean());
-			expected.spread()[generation] = spread;
-			this.models.addFirst(
-					this.moments.add(training.mean(), squaredMean + this.setting.spec().sampling().bias() * spread, 0));
+			expected.spread()[generation] = Math.max(0,
+					this.family.spread().of(square, squaredMean, training.concentration()));
+			for (int i = 0; i < this.directions.length; i++) {
+				expected.along()[i][generation] = this.moments.product(training.mean(), this.directions[i]);
+			}
+			this.models.addFirst(this.moments.add(training.mean(),
+					squaredMean + Math.max(0, this.family.drawn().of(square, squaredMean, training.concentration())),
+					0));
 			if (this.models.size() > this.regime.models()) {
 				this.moments.drop(this.models.removeLast());
 			}
@@ -138,6 +165,9 @@ final class LinearRegime {
 		for (var to : Linearity.prefixes(this.setting)) {
 			parts.add(new Part(this.moments.real(to - from), to - from, Origin.GENUINE, 0));
 			from = to;
+		}
+		if (this.regime.origin() == Regime.Origin.UNKNOWN) {
+			parts.replaceAll((part) -> changed(part, 0));
 		}
 		var real = this.regime.real();
 		if (real != null && real.source() != Real.Source.FRESH || keepsFirst()) {
@@ -167,15 +197,16 @@ final class LinearRegime {
 		}
 		var genuine = this.regime.genuineAt(generation);
 		var synthetic = (real == null || real.count() != null) ? samples : samples - genuine;
-		var again = again(generation, synthetic);
+		var again = again(generation, synthetic).stream().map((part) -> changed(part, generation)).toList();
 		var parts = new ArrayList<Part>(again);
 		if (real != null && genuine > 0) {
-			parts.addAll(genuine(real, genuine, generation));
+			genuine(real, genuine, generation).stream()
+				.map((part) -> (this.regime.origin() == Regime.Origin.UNKNOWN) ? changed(part, generation) : part)
+				.forEach(parts::add);
 		}
 		var drawn = synthetic - again.stream().mapToDouble(Part::count).sum();
 		if (drawn > 0) {
-			parts.add(new Part(draws(synthetic(generation), 0, Weights.of(SecondMoments.TRUTH), drawn), drawn,
-					Origin.SYNTHETIC, generation));
+			parts.add(new Part(drawn(curated(synthetic(), generation), drawn), drawn, Origin.SYNTHETIC, generation));
 		}
 		return parts;
 	}
@@ -205,13 +236,16 @@ final class LinearRegime {
 	/** Points that are genuine by chance, each from the truth or from a finite sample. */
 	private Part mixed(Real real, int generation) {
 		var samples = this.regime.samplesAt(generation);
-		var genuine = switch (real.source()) {
+		var genuine = draws(switch (real.source()) {
 			case FRESH -> Weights.of(SecondMoments.TRUTH);
 			case FIXED -> uniform(this.first);
 			case STOCK -> this.stock;
-		};
-		return new Part(draws(synthetic(generation), this.regime.shareAt(generation), genuine, samples), samples,
-				Origin.MIXED, generation);
+		});
+		var share = LinearFilters.genuineShare(this.setting, generation);
+		var draws = (this.regime.origin() == Regime.Origin.UNKNOWN)
+				? curated(synthetic().mixed(share, genuine), generation)
+				: curated(synthetic(), generation).mixed(share, genuine);
+		return new Part(drawn(draws, samples), samples, Origin.MIXED, generation);
 	}
 
 	/** Points of the generation before, used again. */
@@ -233,38 +267,116 @@ final class LinearRegime {
 
 	/** A law that observations are drawn from: its mean, and their mean squared norm. */
 	private record Draws(Weights mean, double square) {
+
+		Draws mixed(double share, Draws other) {
+			return new Draws(this.mean.times(1 - share).plus(other.mean.times(share)),
+					(1 - share) * this.square + share * other.square);
+		}
+
 	}
 
-	/** The mixture of models that is drawn from, after all channels. */
-	private Draws synthetic(int generation) {
+	private Draws draws(Weights mixture) {
+		return new Draws(mixture, this.moments.square(mixture));
+	}
+
+	/** The mixture of models that is drawn from. */
+	private Draws synthetic() {
 		var ancestry = this.regime.ancestry();
 		var shares = new double[this.models.size()];
 		for (int i = 0; i < shares.length; i++) {
 			shares[i] = (ancestry == null || i == 0) ? 1 : shares[i - 1] * ancestry.decay();
 		}
-		var mixture = new Weights(this.models.stream().mapToInt(Integer::intValue).toArray(), shares).normalised();
-		var draws = new Draws(mixture, this.moments.square(mixture));
-		for (var filter : this.setting.spec().curation()) {
-			draws = switch (filter) {
-				case Flip(double probability) -> flipped(draws, probability);
-				case Noise noise ->
-					new Draws(draws.mean(), draws.square() + noise.variance(generation) * this.family.noise());
-				default -> throw new IllegalArgumentException("not linear: " + filter);
-			};
+		return draws(new Weights(this.models.stream().mapToInt(Integer::intValue).toArray(), shares).normalised());
+	}
+
+	private int drawn(Draws draws, double count) {
+		return this.moments.add(draws.mean(), draws.square(), 1 / count);
+	}
+
+	/** What a filter does. */
+	private interface Step {
+
+		Change at(int generation);
+
+	}
+
+	private void add(Filter filter) {
+		switch (filter) {
+			case Flip(double probability) -> {
+				// another symbol with probability ε is any symbol with probability
+				// εK/(K-1)
+				var uniform = this.family.uniform();
+				var symbols = (double) uniform.mean().length;
+				mix((symbols == 1) ? 0 : probability * symbols / (symbols - 1), uniform);
+			}
+			case Correction correction -> {
+				var target = this.family.known(correction.target(this.setting.truth()));
+				mix(correction.strength() / (1 + correction.strength()), Objects.requireNonNull(target));
+			}
+			case Noise noise ->
+				this.steps.add((generation) -> new Change.Blurred(this.family.noise(noise.variance(generation))));
+			case Shift(double[] offset) -> {
+				var moved = new Change.Moved(this.moments.constant(this.family.offset(offset)));
+				this.steps.add((generation) -> moved);
+			}
+			case RoundTrip(var there, var back) -> {
+				add(there);
+				add(back);
+			}
+			case Detector _, Deduplicate _ -> {
+				// points are rejected whatever their value, and there are no two alike
+			}
+			default -> throw new IllegalArgumentException("not linear: " + filter);
 		}
-		return draws;
 	}
 
-	/** Another symbol with probability ε is any symbol with probability εK/(K-1). */
-	private Draws flipped(Draws draws, double probability) {
-		var uniform = (this.family.constantSquared() == 1) ? 0 : probability / (1 - this.family.constantSquared());
-		return new Draws(draws.mean().times(1 - uniform).plus(Weights.of(this.constant).times(uniform)),
-				draws.square());
+	private void mix(double probability, Known law) {
+		var mixed = new Change.Mixed(probability, this.moments.constant(law));
+		this.steps.add((generation) -> mixed);
 	}
 
-	private int draws(Draws synthetic, double share, Weights genuine, double count) {
-		return this.moments.add(synthetic.mean().times(1 - share).plus(genuine.times(share)),
-				(1 - share) * synthetic.square() + share * this.moments.square(genuine), 1 / count);
+	/** A law after all channels. */
+	private Draws curated(Draws draws, int generation) {
+		var curated = draws;
+		for (var step : this.steps) {
+			curated = curated(curated, step.at(generation));
+		}
+		return curated;
+	}
+
+	private Draws curated(Draws draws, Change change) {
+		return switch (change) {
+			case Change.Mixed(double probability, int batch) -> draws.mixed(probability, draws(Weights.of(batch)));
+			case Change.Moved(int batch) -> new Draws(draws.mean().plus(Weights.of(batch)), draws.square()
+					+ 2 * this.moments.product(draws.mean(), batch) + this.moments.squaredMean(Weights.of(batch)));
+			case Change.Blurred(double variance) -> new Draws(draws.mean(), draws.square() + variance);
+		};
+	}
+
+	/** Observations that there are after all channels. */
+	private Part changed(Part part, int generation) {
+		var changed = part;
+		for (var step : this.steps) {
+			var change = step.at(generation);
+			var before = draws(Weights.of(changed.batch()));
+			var after = curated(before, change);
+			var batch = this.moments.add(after.mean(), after.square(), 0, noise(before, after, change) / part.count());
+			this.moments.drop(changed.batch());
+			changed = changed.with(batch, part.count());
+		}
+		return changed;
+	}
+
+	/** Variance of a changed observation about its expectation given the one before. */
+	private double noise(Draws before, Draws after, Change change) {
+		return switch (change) {
+			case Change.Mixed(double probability, int batch) ->
+				after.square() - (1 - probability) * (1 - probability) * before.square()
+						- 2 * (1 - probability) * probability * this.moments.product(before.mean(), batch)
+						- probability * probability * this.moments.squaredMean(Weights.of(batch));
+			case Change.Moved _ -> 0;
+			case Change.Blurred(double variance) -> variance;
+		};
 	}
 
 	private void retain(List<Part> batch, int generation) {
@@ -361,7 +473,7 @@ final class LinearRegime {
 		}
 		var mean = new Weights(parts.stream().mapToInt(Part::batch).toArray(), weights).normalised();
 		var prior = this.family.prior() / (mass + this.family.prior());
-		return new Training((prior == 0) ? mean : mean.times(1 - prior).plus(Weights.of(this.constant).times(prior)),
+		return new Training((prior == 0) ? mean : mean.times(1 - prior).plus(Weights.of(this.uniform).times(prior)),
 				mass, concentration);
 	}
 

@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import ouroboros.core.curation.Flip;
-import ouroboros.core.curation.Noise;
 import ouroboros.core.regime.Budget;
 import ouroboros.core.regime.Real;
 import ouroboros.core.regime.Regime;
@@ -23,8 +21,8 @@ final class Linearity {
 			"regime.real.mixing", "regime.real.stock", "regime.retain", "regime.budget", "regime.realWeight",
 			"regime.ageWeight", "regime.reuse", "regime.ancestry", "sampling.bias" };
 
-	/** Those and channels. */
-	static final String[] KNOBS_WITH_CHANNELS = Stream.concat(Stream.of(KNOBS), Stream.of("curation"))
+	/** Those and curation. */
+	static final String[] KNOBS_WITH_CURATION = Stream.concat(Stream.of(KNOBS), Stream.of("curation", "regime.origin"))
 		.toArray(String[]::new);
 
 	/** Most products of batches that are computed for one sweep point, about a second. */
@@ -39,20 +37,11 @@ final class Linearity {
 		return (unknown != null) ? unknown : weights(setting);
 	}
 
-	/** A linear regime, possibly with channels that are linear too. */
-	static @Nullable String withChannels(Setting setting) {
-		var unknown = Knobs.only(KNOBS_WITH_CHANNELS).unmet(setting);
-		if (unknown != null) {
-			return unknown;
-		}
-		if (!setting.spec()
-			.curation()
-			.stream()
-			.allMatch((filter) -> filter instanceof Flip || filter instanceof Noise)) {
-			return "covers of curation only flip and noise, which act on each observation by itself";
-		}
-		return (setting.regime().reuse() != null && !setting.spec().curation().isEmpty())
-				? "does not cover reuse of what went through curation" : weights(setting);
+	/** A linear regime, possibly with curation that is linear too. */
+	static @Nullable String withCuration(Setting setting) {
+		var unknown = Knobs.only(KNOBS_WITH_CURATION).unmet(setting);
+		var curation = (unknown != null) ? unknown : LinearFilters.unmet(setting);
+		return (curation != null) ? curation : weights(setting);
 	}
 
 	private static @Nullable String weights(Setting setting) {

@@ -43,10 +43,9 @@ public record MeanMoments() implements Theory {
 		var truth = (OneParameter) setting.truth();
 		var mean = truth.mean()[0];
 		var spread = spread(setting);
-		var family = new Family(mean * mean, mean * mean + truth.covariance()[0][0],
-				(spread != null) ? spread : Spread.WEIGHTED, 0, 0, 0, 0);
-		var models = LinearRegime.of(setting, family);
-		var limits = LinearRegime.limits(setting, family);
+		var family = Family.numbers((spread != null) ? spread : Spread.WEIGHTED, truth);
+		var models = LinearRegime.of(setting, family, List.of());
+		var limits = LinearRegime.limits(setting, family, List.of());
 		var centred = setting.measures(new Mean()) && !setting.measures(new MeanShift());
 		var predictions = new ArrayList<Prediction>();
 		predictions.add(Prediction.exact(centred ? new Mean() : new MeanShift(),

@@ -1,16 +1,11 @@
 package ouroboros.core.theory;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Moments;
 import ouroboros.core.learner.Estimator;
 import ouroboros.core.learner.Gaussian;
-import ouroboros.core.metric.Mean;
-import ouroboros.core.metric.MeanShift;
-import ouroboros.core.metric.Variance;
 import ouroboros.core.spec.About;
 
 /** First and second moments of the normal learner's models under any linear regime. */
@@ -20,47 +15,31 @@ import ouroboros.core.spec.About;
 				+ " Kazdan et al. 2024 (arXiv 2410.16713) and the second moments of Shumailov et al. 2024")
 public record NormalMoments() implements Theory {
 
-	private static final String RECURSION = "exact recursion of the second moments of batch means";
-
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Conditions.GAUSSIAN, Conditions.MOMENTS, Linearity::withChannels);
+		return List.of(Conditions.GAUSSIAN, Conditions.MOMENTS, Linearity::withCuration);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var truth = (Moments) setting.truth();
-		var total = Matrices.trace(truth.covariance());
 		var estimator = ((Gaussian) setting.spec().learner()).estimator();
-		var family = Family.vectors(Spread.of(estimator), total, truth.mean().length);
-		var models = LinearRegime.of(setting, family);
-		var limits = LinearRegime.limits(setting, family);
-		var generations = setting.generations();
-		var predictions = new ArrayList<Prediction>();
-		var variance = Prediction
-			.exact(new Variance(), Statistic.MEAN, variance(setting, estimator), generations,
-					times(total, models.spread()))
-			.withLimit(total * limits.spread());
-		var centred = truth.mean().length == 1 && setting.measures(new Mean()) && !setting.measures(new MeanShift());
-		var shift = Prediction
-			.exact(centred ? new Mean() : new MeanShift(),
-					centred ? Statistic.meanSquareAbout(truth.mean()[0]) : Statistic.MEAN, shift(setting, estimator),
-					generations, times(total, models.squaredError()))
-			.withLimit(total * limits.squaredError());
+		var moments = VectorMoments.of(setting, family(setting, estimator));
+		var variance = moments.variance(variance(setting, estimator));
+		var shift = moments.shift(shift(setting, estimator));
 		if (NormalSkewness.CONDITION.unmet(setting) == null) {
 			var skewness = NormalSkewness.of(setting);
 			variance = variance.withSkewness(skewness.variance());
 			shift = shift.withSkewness(skewness.shift());
 		}
-		predictions.add(variance);
-		predictions.add(shift);
-		if (truth.mean().length == 1 && setting.measures(new Mean())) {
-			var means = new double[generations.length];
-			Arrays.fill(means, truth.mean()[0]);
-			predictions.add(Prediction.exact(new Mean(), Statistic.MEAN, "E μ_t = μ₀: means are a martingale",
-					generations, means));
-		}
-		return predictions;
+		return Stream.concat(Stream.of(variance, shift), moments.mean().stream()).toList();
+	}
+
+	static Family family(Setting setting, Estimator estimator) {
+		var spread = Spread.of(estimator);
+		var bias = setting.spec().sampling().bias();
+		return Family.vectors(spread,
+				(square, squaredMean, concentration) -> bias * spread.of(square, squaredMean, concentration),
+				(Moments) setting.truth());
 	}
 
 	private static String variance(Setting setting, Estimator estimator) {
@@ -74,7 +53,7 @@ public record NormalMoments() implements Theory {
 		return isAccumulate(setting) && estimator == Estimator.MAXIMUM_LIKELIHOOD
 				? "E tr Σ_t = tr Σ₀ Π(1-m_k/N_k²) with N_k points after batch k, → tr Σ₀ sinc(π/√n) for a constant n:"
 						+ " Kazdan et al. 2024 (arXiv 2410.16713)"
-				: RECURSION;
+				: VectorMoments.RECURSION;
 	}
 
 	private static String shift(Setting setting, Estimator estimator) {
@@ -87,7 +66,7 @@ public record NormalMoments() implements Theory {
 			};
 		}
 		return isAccumulate(setting) && estimator == Estimator.MAXIMUM_LIKELIHOOD
-				? "E|μ_t-μ₀|² = tr Σ₀(1-Π(1-m_k/N_k²)) with N_k points after batch k" : RECURSION;
+				? "E|μ_t-μ₀|² = tr Σ₀(1-Π(1-m_k/N_k²)) with N_k points after batch k" : VectorMoments.RECURSION;
 	}
 
 	private static boolean isReplace(Setting setting) {
@@ -96,10 +75,6 @@ public record NormalMoments() implements Theory {
 
 	private static boolean isAccumulate(Setting setting) {
 		return setting.regime().retain().all() && Knobs.only("regime.samples", "regime.retain").unmet(setting) == null;
-	}
-
-	static double[] times(double factor, double[] values) {
-		return Arrays.stream(values).map((value) -> factor * value).toArray();
 	}
 
 }

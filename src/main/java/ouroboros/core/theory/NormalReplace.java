@@ -46,7 +46,7 @@ public record NormalReplace() implements Theory {
 					"E σ_t = σ₀ α(n)^t (times √(1-1/n) per fit for maximum likelihood and √λ per biased sample) after"
 							+ " t fits, α(n) = √(2/(n-1)) Γ(n/2)/Γ((n-1)/2): Bertrand et al. 2023 (arXiv 2310.00429)",
 					setting.generations(), deviations));
-			predictions.add(risk(setting, truth.covariance()[0][0], learner.estimator(), deviations));
+			predictions.add(risk(setting, truth, learner.estimator(), deviations));
 		}
 		return predictions;
 	}
@@ -73,8 +73,9 @@ public record NormalReplace() implements Theory {
 				: Math.sqrt(2 / degrees) * Math.exp(LogGamma.value(size / 2.0) - LogGamma.value(degrees / 2));
 	}
 
-	private static Prediction risk(Setting setting, double variance, Estimator estimator, double[] deviations) {
-		var models = LinearRegime.of(setting, Family.vectors(Spread.of(estimator), variance, 1));
+	private static Prediction risk(Setting setting, Normal truth, Estimator estimator, double[] deviations) {
+		var variance = truth.covariance()[0][0];
+		var models = LinearRegime.of(setting, NormalMoments.family(setting, estimator), List.of());
 		var risks = new double[deviations.length];
 		for (int generation = 0; generation < risks.length; generation++) {
 			risks[generation] = variance * (models.squaredError()[generation] + models.spread()[generation] + 1)

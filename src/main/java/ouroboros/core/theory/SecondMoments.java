@@ -1,7 +1,9 @@
 package ouroboros.core.theory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Exact second moments of batches of observations, each batch being drawn from a law
@@ -30,29 +32,26 @@ final class SecondMoments {
 
 	private double[] squares = new double[8];
 
-	/**
-	 * @param squaredMean squared norm of the genuine mean
-	 * @param square mean squared norm of a genuine observation
-	 */
-	SecondMoments(double squaredMean, double square) {
-		this.kept.set(TRUTH);
-		this.products[TRUTH][TRUTH] = squaredMean;
-		this.squares[TRUTH] = square;
+	/** Laws known without error, the truth first. */
+	private final List<Known> known = new ArrayList<>();
+
+	SecondMoments(Known truth) {
+		constant(truth);
 	}
 
 	/**
 	 * Adds a law that is known without error, such as the uniform one of a prior. To be
 	 * called before any batch is added.
-	 * @param withTruth product of its mean and the genuine mean
-	 * @param squaredMean squared norm of its mean
-	 * @param square mean squared norm of an observation
+	 * @return the number of a batch without error
 	 */
-	int constant(double withTruth, double squaredMean, double square) {
+	int constant(Known law) {
 		var constant = slot();
-		this.products[constant][TRUTH] = withTruth;
-		this.products[TRUTH][constant] = withTruth;
-		this.products[constant][constant] = squaredMean;
-		this.squares[constant] = square;
+		this.known.add(law);
+		for (int other = 0; other <= constant; other++) {
+			this.products[constant][other] = law.times(this.known.get(other));
+			this.products[other][constant] = this.products[constant][other];
+		}
+		this.squares[constant] = law.square();
 		return constant;
 	}
 
@@ -71,6 +70,15 @@ final class SecondMoments {
 	 * @return its number
 	 */
 	int add(Weights mean, double square, double error) {
+		return add(mean, square, error, 0);
+	}
+
+	/**
+	 * Adds a batch.
+	 * @param noise variance of the batch mean about its conditional expectation beside
+	 * that of {@code error}
+	 */
+	int add(Weights mean, double square, double error, double noise) {
 		var products = new double[this.products.length];
 		for (int i = this.kept.nextSetBit(0); i >= 0; i = this.kept.nextSetBit(i + 1)) {
 			var row = this.products[i];
@@ -91,7 +99,7 @@ final class SecondMoments {
 				this.products[batch][i] = products[i];
 			}
 		}
-		this.products[batch][batch] = squaredMean + error * (square - squaredMean);
+		this.products[batch][batch] = squaredMean + error * (square - squaredMean) + noise;
 		this.squares[batch] = square;
 		return batch;
 	}
@@ -135,13 +143,18 @@ final class SecondMoments {
 		return sum;
 	}
 
-	/** E|P-p|² of a weighted mean P of total weight 1, p being the genuine mean. */
+	/** E|P-p|² of a weighted mean P, p being the genuine mean. */
 	double squaredError(Weights weights) {
-		var across = 0.0;
+		return squaredMean(weights) - 2 * product(weights, TRUTH) + this.products[TRUTH][TRUTH];
+	}
+
+	/** E⟨P, b⟩ of a weighted mean P and a batch mean b. */
+	double product(Weights weights, int batch) {
+		var sum = 0.0;
 		for (int l = 0; l < weights.size(); l++) {
-			across += weights.values()[l] * this.products[weights.batches()[l]][TRUTH];
+			sum += weights.values()[l] * this.products[weights.batches()[l]][batch];
 		}
-		return squaredMean(weights) - 2 * across + this.products[TRUTH][TRUTH];
+		return sum;
 	}
 
 	/** E|x|² of an observation of the weighted mixture of batches. */

@@ -17,7 +17,7 @@ public record SurvivalBounds() implements Theory {
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var size = (double) setting.regime().samplesAt(0);
+		var size = (double) Frequencies.drawsAt(setting, 0);
 		var lower = new double[setting.last() + 1];
 		var upper = new double[setting.last() + 1];
 		var g = 1.0;

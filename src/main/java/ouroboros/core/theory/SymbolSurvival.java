@@ -29,10 +29,10 @@ public record SymbolSurvival() implements Theory {
 
 	private static @Nullable String small(Setting setting) {
 		var distinct = distinct(setting);
-		var terms = Survival.terms(setting.regime().samplesAt(0), distinct);
+		var terms = Survival.terms(Frequencies.drawsAt(setting, 0), distinct);
 		return (terms <= MOST_TERMS && terms * (setting.last() + 1) <= MOST_WORK) ? null
 				: "follows the counts of %d probabilities in samples of %d, too many to compute"
-					.formatted(distinct.length, setting.regime().samplesAt(0));
+					.formatted(distinct.length, Frequencies.drawsAt(setting, 0));
 	}
 
 	private static double[] genuine(Setting setting) {
@@ -47,7 +47,7 @@ public record SymbolSurvival() implements Theory {
 	public List<Prediction> predict(Setting setting) {
 		var probabilities = genuine(setting);
 		var distinct = distinct(setting);
-		var size = Math.toIntExact(setting.regime().samplesAt(0));
+		var size = Math.toIntExact(Frequencies.drawsAt(setting, 0));
 		var alive = Survival.alive(size, distinct, setting.last() + 1);
 		var support = new double[alive.length];
 		var missing = new double[alive.length];

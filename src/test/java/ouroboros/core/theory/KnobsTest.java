@@ -35,9 +35,9 @@ class KnobsTest {
 		assertThat(Knobs
 			.only("regime.samples", "regime.retain", "regime.budget", "regime.real.share", "regime.real.source")
 			.unmet(setting)).isEqualTo("does not cover sampling.bias, sampling.precision");
-		assertThat(Knobs.only(Linearity.KNOBS_WITH_CHANNELS).unmet(setting))
+		assertThat(Knobs.only(Linearity.KNOBS_WITH_CURATION).unmet(setting))
 			.isEqualTo("does not cover sampling.precision");
-		assertThat(Knobs.only(Linearity.KNOBS_WITH_CHANNELS).unmet(Settings.of(PLAIN))).isNull();
+		assertThat(Knobs.only(Linearity.KNOBS_WITH_CURATION).unmet(Settings.of(PLAIN))).isNull();
 	}
 
 	/**
@@ -61,7 +61,7 @@ class KnobsTest {
 		assertThat(names).containsAll(Knobs.ELSEWHERE)
 			.containsAll(Knobs.DEFAULTS.keySet())
 			.containsAll(Knobs.INDIFFERENT)
-			.contains(Linearity.KNOBS_WITH_CHANNELS);
+			.contains(Linearity.KNOBS_WITH_CURATION);
 	}
 
 	private static Stream<String> options(String prefix, Class<? extends Record> type) {

@@ -1,10 +1,12 @@
 package ouroboros.core.theory;
 
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.Metric;
+import ouroboros.core.metric.HallucinatedMass;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.Mean;
 import ouroboros.core.metric.MeanShift;

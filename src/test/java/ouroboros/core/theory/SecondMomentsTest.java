@@ -21,7 +21,7 @@ class SecondMomentsTest {
 	private static final double P = 0.3;
 
 	/** Symbols in units of p(1-p): c = 0 for the truth, 1 for an observation. */
-	private final SecondMoments moments = new SecondMoments(0, 1);
+	private final SecondMoments moments = new SecondMoments(new Known(new double[1], 1));
 
 	private int synthetic(Weights model, double size) {
 		return this.moments.add(model, 1, 1 / size);
@@ -254,7 +254,7 @@ class SecondMomentsTest {
 	}
 
 	private static double weighted(double genuine, double synthetic, double weight) {
-		var moments = new SecondMoments(0, 1);
+		var moments = new SecondMoments(new Known(new double[1], 1));
 		var model = Weights.of(moments.real(genuine));
 		for (int t = 0; t < 2000; t++) {
 			var batch = moments.add(model, moments.squaredMean(model) + 1, 1 / synthetic);
@@ -275,7 +275,7 @@ class SecondMomentsTest {
 		for (var stationary : cases) {
 			var genuine = stationary[0];
 			var synthetic = stationary[1];
-			var moments = new SecondMoments(0, 1);
+			var moments = new SecondMoments(new Known(new double[1], 1));
 			var model = Weights.of(moments.real(genuine));
 			for (int t = 0; t < 2000; t++) {
 				var v = moments.squaredMean(model);
@@ -323,18 +323,17 @@ class SecondMomentsTest {
 	/** F5 and M3: the uniform law as a constant, of a prior and of innovation. */
 	@Test
 	void uniformConstants() {
-		assertThat(withConstant(50, 4, 50 / 52.0, true)).isCloseTo(0.602362, within(5.1e-7));
-		assertThat(withConstant(50, 4, 1 - 0.02, false)).isCloseTo(0.49493, within(5.1e-6));
+		assertThat(withConstant(50, 50 / 52.0, true)).isCloseTo(0.602362, within(5.1e-7));
+		assertThat(withConstant(50, 1 - 0.02, false)).isCloseTo(0.49493, within(5.1e-6));
 	}
 
 	/**
 	 * Stationary heterozygosity of a model that is a mixture of a sample and the uniform
 	 * law, or of a sample of such a mixture.
 	 */
-	private static double withConstant(double size, int symbols, double share, boolean ofModel) {
-		var genuine = 0.4 * 0.4 + 0.3 * 0.3 + 0.2 * 0.2 + 0.1 * 0.1;
-		var moments = new SecondMoments(genuine, 1);
-		var uniform = moments.constant(1.0 / symbols, 1.0 / symbols, 1);
+	private static double withConstant(double size, double share, boolean ofModel) {
+		var moments = new SecondMoments(new Known(new double[] { 0.4, 0.3, 0.2, 0.1 }, 1));
+		var uniform = moments.constant(new Known(new double[] { 0.25, 0.25, 0.25, 0.25 }, 1));
 		var batch = moments.real(size);
 		var mixed = new Weights(new int[] { batch, uniform }, new double[] { share, 1 - share });
 		for (int t = 0; t < 3000; t++) {
@@ -349,8 +348,7 @@ class SecondMomentsTest {
 	/** The same numbers symbol by symbol, with products of probabilities. */
 	@Test
 	void indicatorVectorsAgreeWithTheNormalisedForm() {
-		var squares = P * P + (1 - P) * (1 - P);
-		var indicators = new SecondMoments(squares, 1);
+		var indicators = new SecondMoments(new Known(new double[] { P, 1 - P }, 1));
 		var model = Weights.of(indicators.real(15));
 		var normalised = Weights.of(this.moments.real(15));
 		for (int t = 0; t < 10; t++) {
