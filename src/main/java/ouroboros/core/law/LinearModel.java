@@ -25,6 +25,18 @@ public record LinearModel(double[] weights, double noise) implements Conditional
 		return (values, offset) -> mean(values, offset) + this.noise * normal.sample();
 	}
 
+	/**
+	 * ‖w-w'‖², which is E(w·x-w'·x)² for x ~ N(0, I).
+	 * @param other a model with weights w' for vectors of the same dimension
+	 */
+	public double squaredDistance(LinearModel other) {
+		var sum = 0.0;
+		for (int j = 0; j < this.weights.length; j++) {
+			sum += (this.weights[j] - other.weights[j]) * (this.weights[j] - other.weights[j]);
+		}
+		return sum;
+	}
+
 	private double mean(double[] values, int offset) {
 		var sum = 0.0;
 		for (int j = 0; j < this.weights.length; j++) {

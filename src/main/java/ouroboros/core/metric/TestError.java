@@ -24,12 +24,7 @@ public record TestError() implements Metric {
 		if (!(view.truth() instanceof LinearModel truth)) {
 			return 1 - new Accuracy().measure(view);
 		}
-		var fitted = ((LinearModel) view.model()).weights();
-		var sum = 0.0;
-		for (int j = 0; j < fitted.length; j++) {
-			sum += (truth.weights()[j] - fitted[j]) * (truth.weights()[j] - fitted[j]);
-		}
-		return sum;
+		return truth.squaredDistance((LinearModel) view.model());
 	}
 
 }

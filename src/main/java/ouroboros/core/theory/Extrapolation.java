@@ -15,10 +15,10 @@ final class Extrapolation {
 
 	private static final double SHRINKS = 0.95;
 
-	private static final double LASTS = 0.98;
+	private static final double LASTS = 0.999;
 
 	/** Generations after which a schedule is taken to be constant. */
-	private static final int SOON = 100;
+	static final int SOON = 100;
 
 	private static final double ROUNDING = 1e-12;
 

@@ -42,11 +42,7 @@ record LeastSquares(LinearModel truth, LinearRegression learner) {
 
 	/** ‖w‖². */
 	double length() {
-		var sum = 0.0;
-		for (var weight : this.truth.weights()) {
-			sum += weight * weight;
-		}
-		return sum;
+		return this.truth.squaredDistance(new LinearModel(new double[dimension()], 0));
 	}
 
 	/** Variance of genuine labels given their vectors. */
@@ -70,7 +66,7 @@ record LeastSquares(LinearModel truth, LinearRegression learner) {
 
 	/**
 	 * What noise adds to the expected squared error: variance · E tr S⁺, which is
-	 * d/(n-d-1), and n/(d-n-1) for less vectors than dimensions; without end for d-1 ≤ n
+	 * d/(n-d-1), and n/(d-n-1) for fewer vectors than dimensions; without end for d-1 ≤ n
 	 * ≤ d+1.
 	 */
 	double error(double rows, double variance) {

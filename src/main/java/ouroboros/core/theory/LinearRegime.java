@@ -112,7 +112,8 @@ final class LinearRegime {
 
 	/** The limits of the second moments. */
 	static Limits limits(Setting setting, Family family, List<double[]> directions) {
-		if (Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {
+		var slow = setting.regime().retain().all() && Feedback.isShift(setting);
+		if (slow || Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {
 			var unknown = new double[directions.size()];
 			Arrays.fill(unknown, Double.NaN);
 			return new Limits(Double.NaN, Double.NaN, unknown);

@@ -44,7 +44,8 @@ final class Linearity {
 		return (curation != null) ? curation : weights(setting);
 	}
 
-	private static @Nullable String weights(Setting setting) {
+	/** Whether chance has no part in the weights, and they are quickly computed. */
+	static @Nullable String weights(Setting setting) {
 		var regime = setting.regime();
 		var budget = regime.budget();
 		if (isMixedByChance(regime)) {

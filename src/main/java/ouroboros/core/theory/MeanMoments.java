@@ -21,6 +21,11 @@ import ouroboros.core.spec.About;
 				+ " (arXiv 2412.17646)")
 public record MeanMoments() implements Theory {
 
+	/** Of a variance that stays what it is. */
+	private static final String WEIGHED = "; with weight w on N fresh genuine points beside m others"
+			+ " λ[w²/N+(1-w)²/m]/(1-(1-w)²) in the end, least for the golden w = (√(c²+4c)-c)/2, c = N/m, where it is"
+			+ " λw/N: He, Xu, Cheng 2025 (arXiv 2502.18049)";
+
 	@Override
 	public List<Condition> conditions() {
 		return List.of((setting) -> (spread(setting) != null) ? null : "speaks of the learners poisson and exponential",
@@ -51,7 +56,8 @@ public record MeanMoments() implements Theory {
 		predictions.add(Prediction.exact(centred ? new Mean() : new MeanShift(),
 				centred ? Statistic.meanSquareAbout(mean) : Statistic.MEAN,
 				"E(μ_t-μ₀)² by the exact recursion of second moments; λt/n for a Poisson law after t fits to n each:"
-						+ " Suresh et al. 2024 (arXiv 2412.17646)",
+						+ " Suresh et al. 2024 (arXiv 2412.17646)"
+						+ ((setting.regime().realWeight() == null) ? "" : WEIGHED),
 				setting.generations(), models.squaredError())
 			.withLimit(limits.squaredError()));
 		predictions.add(Prediction.exact(new Variance(), Statistic.MEAN,

@@ -19,13 +19,21 @@ public record RegressionReplace() implements Theory {
 				LabelChannels.CONDITION, RegressionReplace::nested);
 	}
 
-	/** The same vectors, now more and now less of them than dimensions. */
+	/** Parts of one design span other directions and have other means. */
 	private static @Nullable String nested(Setting setting) {
+		if (!isSame(setting)) {
+			return null;
+		}
 		var fit = LeastSquares.of(setting);
 		for (int generation = 1; generation <= setting.last(); generation++) {
 			var rows = setting.regime().samplesAt(generation);
-			if (isSame(setting) && rows < fit.dimension() && rows != setting.regime().samplesAt(generation - 1)) {
-				return "with the same design and less rows than dimensions speaks of one size at every generation";
+			if (rows != setting.regime().samplesAt(generation - 1)) {
+				if (rows < fit.dimension()) {
+					return "with the same design and fewer rows than dimensions speaks of one size at every generation";
+				}
+				if (LabelChannels.offset(setting) != 0) {
+					return "with the same design and a shift speaks of one size at every generation";
+				}
 			}
 		}
 		return null;

@@ -42,7 +42,8 @@ record VectorMoments(Setting setting, Family family, LinearRegime.Models models,
 			.exact(centred ? new Mean() : new MeanShift(),
 					centred ? Statistic.meanSquareAbout(this.family.origin()[0]) : Statistic.MEAN, source,
 					this.setting.generations(), squares(this.models.squaredError()))
-			.withLimit(square(this.limits.squaredError()));
+			.withLimit((Feedback.isShift(this.setting) && Double.isInfinite(Feedback.limit(this.setting)))
+					? Double.POSITIVE_INFINITY : square(this.limits.squaredError()));
 	}
 
 	/** Of the mean, where it is measured. */
@@ -51,12 +52,15 @@ record VectorMoments(Setting setting, Family family, LinearRegime.Models models,
 			return List.of();
 		}
 		var means = Arrays.stream(this.models.along()[0]).map(this::place).toArray();
-		return List.of(Prediction.exact(new Mean(), Statistic.MEAN,
-				this.setting.spec().curation().isEmpty() ? "E μ_t = μ₀: means are a martingale"
-						: "E μ_t = μ₀ + b_t, b_t = (1-m/n_t) b_(t-1) + kδ/n_t for k of n_t points that are moved by δ"
-								+ " and m genuine ones: Taori and Hashimoto 2022 (arXiv 2209.03942)",
-				this.setting.generations(), means)
-			.withLimit(place(this.limits.along()[0])));
+		return List.of(Prediction
+			.exact(new Mean(), Statistic.MEAN, this.setting.spec().curation().isEmpty()
+					? "E μ_t = μ₀: means are a martingale"
+					: "E μ_t = μ₀ + b_t, b_t = (1-m/n_t) b_(t-1) + kδ/n_t for k of n_t points that are moved by δ"
+							+ " and m genuine ones, → δk/m; with the shift of its own output a model's bias is at"
+							+ " most δ(m+k)/m: Taori and Hashimoto 2022 (arXiv 2209.03942)",
+					this.setting.generations(), means)
+			.withLimit(Feedback.isShift(this.setting) ? this.family.origin()[0] + Feedback.limit(this.setting)
+					: place(this.limits.along()[0])));
 	}
 
 	private double place(double centred) {
