@@ -9,6 +9,8 @@ import ouroboros.core.theory.Statistic;
 /**
  * A number that a preset expects: the mean over replicates of a function of a metric.
  *
+ * @param quantity what it is, for people; checks of one quantity at several sweep points
+ * or generations share it
  * @param metric label of the metric
  * @param sweepPoint ordinal of the sweep point, from 0
  * @param generation the generation
@@ -17,17 +19,17 @@ import ouroboros.core.theory.Statistic;
  * `first-at-most` (the first generation with a value of at most the parameter)
  * @param parameter the function's number
  * @param expected the published or exact value; null where there are bounds alone
- * @param tolerance distance from it that is allowed beyond chance
- * @param standardErrors distance from it that is put down to chance
- * @param lower the observed mean is at least this, but for the tolerance
- * @param upper the observed mean is at most this, but for the tolerance
+ * @param tolerance distance from what is expected that is allowed beyond chance, which is
+ * 4 standard errors
+ * @param lower the observed mean is at least this, but for chance and tolerance
+ * @param upper the observed mean is at most this, but for chance and tolerance
  * @param source formula
  */
-public record Check(String metric, int sweepPoint, int generation, @Nullable String statistic, double parameter,
-		@Nullable Double expected, double tolerance, @Nullable Double standardErrors, @Nullable Double lower,
-		@Nullable Double upper, String source) {
+public record Check(String quantity, String metric, int sweepPoint, int generation, @Nullable String statistic,
+		double parameter, @Nullable Double expected, double tolerance, @Nullable Double lower, @Nullable Double upper,
+		String source) {
 
-	private static final double USUAL = 4;
+	private static final double STANDARD_ERRORS = 4;
 
 	/** The function that is averaged. */
 	Statistic function() {
@@ -43,11 +45,11 @@ public record Check(String metric, int sweepPoint, int generation, @Nullable Str
 	 * @param standardError its standard error; NaN for a single replicate
 	 */
 	boolean passes(double mean, double standardError) {
-		var chance = (this.standardErrors != null) ? this.standardErrors : USUAL;
-		var error = Double.isNaN(standardError) ? 0 : standardError;
-		return (this.expected == null || Math.abs(mean - this.expected) <= chance * error + this.tolerance)
-				&& (this.lower == null || mean >= this.lower - this.tolerance)
-				&& (this.upper == null || mean <= this.upper + this.tolerance);
+		var chance = STANDARD_ERRORS * standardError;
+		var distance = (Double.isNaN(chance) ? 0 : chance) + this.tolerance;
+		return (this.expected == null || Math.abs(mean - this.expected) <= distance)
+				&& (this.lower == null || mean >= this.lower - distance)
+				&& (this.upper == null || mean <= this.upper + distance);
 	}
 
 }

@@ -9,7 +9,8 @@ class CheckTest {
 
 	private static Check check(@Nullable Double expected, double tolerance, @Nullable Double lower,
 			@Nullable Double upper) {
-		return new Check("variance", 0, 3, "first-at-most", 2, expected, tolerance, null, lower, upper, "source");
+		return new Check("variance at the end", "variance", 0, 3, "first-at-most", 2, expected, tolerance, lower, upper,
+				"source");
 	}
 
 	@Test
@@ -24,11 +25,13 @@ class CheckTest {
 
 	@Test
 	void keepsWithinBounds() {
-		assertThat(check(null, 0, 1.0, 2.0).passes(1.5, 9)).isTrue();
-		assertThat(check(null, 0, 1.0, 2.0).passes(2.1, 9)).isFalse();
-		assertThat(check(null, 0, 1.0, 2.0).passes(0.9, 9)).isFalse();
-		assertThat(check(null, 0.2, 1.0, null).passes(0.9, 9)).isTrue();
-		assertThat(check(null, 0, 1.0, 2.0).passes(Double.NaN, 9)).isFalse();
+		assertThat(check(null, 0, 1.0, 2.0).passes(1.5, 0.01)).isTrue();
+		assertThat(check(null, 0, 1.0, 2.0).passes(2.05, 0.01)).isFalse();
+		assertThat(check(null, 0, 1.0, 2.0).passes(0.95, 0.01)).isFalse();
+		assertThat(check(null, 0, 1.0, 2.0).passes(2.03, 0.01)).isTrue();
+		assertThat(check(null, 0, 1.0, 2.0).passes(0.97, 0.01)).isTrue();
+		assertThat(check(null, 0.2, 1.0, null).passes(0.9, 0)).isTrue();
+		assertThat(check(null, 0, 1.0, 2.0).passes(Double.NaN, 0.01)).isFalse();
 	}
 
 }

@@ -1,10 +1,15 @@
 package ouroboros.web;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
 
 import ouroboros.Client;
+import ouroboros.ReproductionTable;
 import ouroboros.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +29,9 @@ import static org.assertj.core.api.Assertions.within;
 
 @ServiceTest
 class PresetApiTest {
+
+	private static final Set<String> FUNCTIONS = Set.of("value", "logarithm", "root", "square", "above",
+			"first-at-most");
 
 	private Client client;
 
@@ -49,10 +59,8 @@ class PresetApiTest {
 	@ParameterizedTest
 	@MethodSource("names")
 	void saysWhatCanBeRunAndChecked(String name) {
-		var preset = this.client.get("/api/v1/presets/" + name).json();
-		for (var field : List.of("title", "question", "source", "outcome")) {
-			assertThat(preset.get(field).asString()).as(field).isNotBlank();
-		}
+		var preset = preset(name);
+		assertTold(preset, "title", "question", "source", "outcome");
 		assertThat(preset.get("seconds").asDouble()).isBetween(0.1, 60.0);
 		var validated = this.client.post("/api/v1/experiments/validate", preset.get("spec").toString());
 		assertThat(validated.status()).as(validated.text()).isEqualTo(200);
@@ -60,13 +68,45 @@ class PresetApiTest {
 		var metrics = validated.json().get("metrics").toString();
 		assertThat(preset.get("checks")).isNotEmpty();
 		for (var check : preset.get("checks")) {
+			assertTold(check, "quantity", "source");
 			assertThat(metrics).contains("\"" + check.get("metric").asString() + "\"");
-			assertThat(check.get("sweepPoint").asInt()).isLessThan(points);
-			assertThat(check.get("generation").asInt()).isLessThanOrEqualTo(preset.at("/spec/generations").asInt());
+			assertThat(check.get("sweepPoint").asInt()).isBetween(0, points - 1);
+			assertThat(check.get("generation").asInt()).isBetween(0, preset.at("/spec/generations").asInt());
+			assertThat(check.get("statistic").isNull() || FUNCTIONS.contains(check.get("statistic").asString()))
+				.as(check.get("statistic").toString())
+				.isTrue();
 			assertThat(
 					check.get("expected").isNumber() || check.get("lower").isNumber() || check.get("upper").isNumber())
 				.isTrue();
-			assertThat(check.get("source").asString()).isNotBlank();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void obeysTheJsonSchema(String name) {
+		var schema = this.client.get("/api/v1/schemas/experiment").json();
+		assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema(schema)
+			.validate(preset(name).get("spec"))).isEmpty();
+	}
+
+	/** With what it expects, and that it is found. */
+	@ParameterizedTest
+	@MethodSource("names")
+	void standsInTheReadme(String name) throws IOException {
+		var readme = Files.readAllLines(Path.of("README.md"));
+		for (var beginning : ReproductionTable.expected(preset(name))) {
+			assertThat(readme).as(beginning).anyMatch((row) -> row.startsWith(beginning) && row.endsWith("| yes |"));
+		}
+	}
+
+	private JsonNode preset(String name) {
+		return this.client.get("/api/v1/presets/" + name).json();
+	}
+
+	private static void assertTold(JsonNode node, String... fields) {
+		for (var field : fields) {
+			assertThat(node.get(field).asString()).as(field).isNotBlank();
 		}
 	}
 
