@@ -68,7 +68,7 @@ final class Extrapolation {
 	}
 
 	/** Whether it soon changes no more. */
-	private static boolean isSettled(@Nullable Schedule schedule) {
+	static boolean isSettled(@Nullable Schedule schedule) {
 		return isConstant(schedule) || (schedule instanceof Schedule.List(double[] values) && values.length <= SOON);
 	}
 

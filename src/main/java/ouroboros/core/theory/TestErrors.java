@@ -1,5 +1,7 @@
 package ouroboros.core.theory;
 
+import java.util.stream.IntStream;
+
 import ouroboros.core.metric.TestError;
 
 /**
@@ -31,9 +33,19 @@ record TestErrors(double[] expected, double[] skewness) {
 
 	/** The limit of a closed form where all goes on unchanged; else NaN. */
 	static double limit(Setting setting, Course course) {
-		var unchanged = Extrapolation.unmet(setting) == null
-				&& Extrapolation.isConstant(LeastSquares.of(setting).learner().noise());
-		return unchanged ? Extrapolation.limit(course.of(setting, LONG).expected) : Double.NaN;
+		var settled = Extrapolation.unmet(setting) == null
+				&& Extrapolation.isSettled(LeastSquares.of(setting).learner().noise());
+		return (settled && isChecked(setting)) ? Extrapolation.limit(course.of(setting, LONG).expected) : Double.NaN;
+	}
+
+	/** Whether what comes after the last generation is what conditions were asked of. */
+	private static boolean isChecked(Setting setting) {
+		var regime = setting.regime();
+		var last = Math.max(1, setting.last());
+		return IntStream.rangeClosed(last, Math.max(last, Extrapolation.SOON))
+			.allMatch((generation) -> regime.newAt(generation) == regime.newAt(last)
+					&& regime.genuineAt(generation) == regime.genuineAt(last)
+					&& regime.shareAt(generation) == regime.shareAt(last));
 	}
 
 	/** A closed form. */
