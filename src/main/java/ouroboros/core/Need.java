@@ -21,25 +21,28 @@ import ouroboros.core.law.TwoClasses;
 @FunctionalInterface
 public interface Need {
 
+	/** What comes before the kind of data that there are. */
+	String INSTEAD = ", but the truth gives ";
+
 	/** Symbols rather than vectors. */
 	Need SYMBOLS = (truth, model) -> (truth instanceof Discrete && Discrete.class.isAssignableFrom(model)) ? null
 			: "needs a truth and a learner of symbols";
 
 	/** Real vectors. */
 	Need VECTORS = (truth, model) -> (truth.space() instanceof Space.Real) ? null
-			: "needs real vectors, but the truth gives " + truth.space();
+			: "needs real vectors" + INSTEAD + truth.space();
 
 	/** Vectors labelled with numbers. */
 	Need NUMBERED = (truth, model) -> (truth.space() instanceof Space.Pairs(var _, int classes) && classes == 0) ? null
-			: "needs vectors labelled with numbers, but the truth gives " + truth.space();
+			: "needs vectors labelled with numbers" + INSTEAD + truth.space();
 
 	/** Vectors labelled with classes, whose most probable one the truth knows. */
 	Need CLASSES = (truth, model) -> (truth instanceof Classifier) ? null
-			: "needs vectors labelled with classes, but the truth gives " + truth.space();
+			: "needs vectors labelled with classes" + INSTEAD + truth.space();
 
 	/** Texts. */
 	Need TEXTS = (truth, model) -> (truth.space() instanceof Space.Text) ? null
-			: "needs texts, but the truth gives " + truth.space();
+			: "needs texts" + INSTEAD + truth.space();
 
 	/** Texts, and a model that tells the probability of each next token. */
 	Need MODEL_TOKENS = TEXTS.and((truth, model) -> Autoregressive.class.isAssignableFrom(model) ? null
@@ -55,11 +58,11 @@ public interface Need {
 
 	/** A linear classifier of two normal classes. */
 	Need LOGISTIC = (truth, model) -> (truth instanceof TwoClasses && LogisticModel.class.isAssignableFrom(model))
-			? null : "needs a regression of a truth of type linear, or a logistic regression of one of type two-class";
+			? null : "needs a truth of type two-class and a learner of type logistic-regression";
 
 	/** One dimension. */
 	Need ONE_DIMENSION = (truth, model) -> (truth.space() instanceof Space.Real(int dimension) && dimension == 1) ? null
-			: "needs one dimension, but the truth gives " + truth.space();
+			: "needs one dimension" + INSTEAD + truth.space();
 
 	/** A model whose mean and covariance are known. */
 	Need MODEL_MOMENTS = (truth, model) -> Moments.class.isAssignableFrom(model) ? null
@@ -112,7 +115,21 @@ public interface Need {
 
 	/** This need or, where it is not met, another one. */
 	default Need or(Need other) {
-		return (truth, model) -> (unmet(truth, model) == null) ? null : other.unmet(truth, model);
+		return (truth, model) -> {
+			var reason = unmet(truth, model);
+			if (reason == null) {
+				return null;
+			}
+			var otherReason = other.unmet(truth, model);
+			return (otherReason != null) ? either(reason, otherReason) : null;
+		};
+	}
+
+	/** Either of two things is needed; what there is instead is told once. */
+	private static String either(String reason, String other) {
+		var instead = reason.indexOf(INSTEAD);
+		var wanted = (instead < 0) ? reason : reason.substring(0, instead);
+		return wanted.equals(other) ? other : wanted + ", or " + other.substring("needs ".length());
 	}
 
 	/** Both needs. */

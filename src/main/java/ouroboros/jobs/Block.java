@@ -44,6 +44,9 @@ final class Block {
 	/** Found since then that there will not be. */
 	private long missing;
 
+	/** Why the first replicate that was over early since then was; null if none was. */
+	private @Nullable String ending;
+
 	Block(Plan.Point point, Lease lease, @Nullable Checkpoint checkpoint) {
 		var metrics = point.spec().measured().size();
 		this.point = point;
@@ -86,6 +89,9 @@ final class Block {
 		}
 		catch (Exhausted ex) {
 			this.missing += reached - from;
+			if (this.ending == null) {
+				this.ending = next() + ": " + ex.reason();
+			}
 		}
 		this.passed += begins ? 1 : 0;
 		this.run = next;
@@ -115,7 +121,8 @@ final class Block {
 	}
 
 	private BlockNews news(BlockNews.Outcome outcome) {
-		return new BlockNews(this.lease, this.passed, this.generation, this.generations, this.missing, outcome);
+		return new BlockNews(this.lease, this.passed, this.generation, this.generations, this.missing, this.ending,
+				outcome);
 	}
 
 	/** To be called once the news are stored. */
@@ -123,6 +130,7 @@ final class Block {
 		this.lease = this.lease.after(this.passed, this.generation);
 		this.generations = 0;
 		this.missing = 0;
+		this.ending = null;
 	}
 
 }

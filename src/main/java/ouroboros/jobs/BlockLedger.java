@@ -122,6 +122,7 @@ class BlockLedger {
 		var last = new Integer[count];
 		var states = new String[count];
 		var errors = new String[count];
+		var endings = new String[count];
 		for (int i = 0; i < count; i++) {
 			var block = news.get(i);
 			runs[i] = block.lease().run();
@@ -136,13 +137,15 @@ class BlockLedger {
 				case Outcome.Failed _ -> "failed";
 			};
 			errors[i] = (block.outcome() instanceof Outcome.Failed(String reason)) ? reason : null;
+			endings[i] = block.ending();
 		}
 		return new HashSet<>(this.jdbc.sql("""
 				update run set passed = v.passed, last_generation = v.last, state = v.state, error = v.error,
+				  ending = coalesce(run.ending, v.ending),
 				  finished_at = case when v.state = 'running' then null else now() end
 				from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
-				  :passed::int[], :last::int[], :states::text[], :errors::text[])
-				  as v(id, epoch, previous_passed, previous, passed, last, state, error)
+				  :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
+				  as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
 				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
 				  and run.passed = v.previous_passed and run.last_generation = v.previous
 				returning run.id
@@ -155,6 +158,7 @@ class BlockLedger {
 			.param("last", new SqlArrayValue("int", (Object[]) last))
 			.param("states", new SqlArrayValue("text", (Object[]) states))
 			.param("errors", new SqlArrayValue("text", (Object[]) errors))
+			.param("endings", new SqlArrayValue("text", (Object[]) endings))
 			.query(Long.class)
 			.list());
 	}

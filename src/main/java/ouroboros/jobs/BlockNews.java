@@ -2,6 +2,8 @@ package ouroboros.jobs;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.State;
 
 /**
@@ -14,9 +16,12 @@ import ouroboros.core.State;
  * @param generations number of generations, over all replicates, that were computed since
  * the lease was taken or the last news
  * @param missing number of those that there will not be, found in the same time
+ * @param ending why the first replicate that was over early in that time was; null if
+ * none was
  * @param outcome how the block stands after them
  */
-record BlockNews(Lease lease, int passed, int lastGeneration, long generations, long missing, Outcome outcome) {
+record BlockNews(Lease lease, int passed, int lastGeneration, long generations, long missing, @Nullable String ending,
+		Outcome outcome) {
 
 	/** How a block stands. */
 	sealed interface Outcome {

@@ -107,7 +107,10 @@ public class Presets {
 			return Reproduction.unknown(name, "the experiment is " + experiment.state());
 		}
 		var labels = List.of(experiment.metricLabels());
-		return Reproduction.of(name, preset.checks().stream().map((check) -> outcome(check, id, labels)).toList());
+		var outcomes = preset.checks().stream().map((check) -> outcome(check, id, labels)).toList();
+		var single = preset.spec().path("replicates").asInt(1) > 1
+				&& outcomes.stream().allMatch((outcome) -> outcome.n() <= 1);
+		return single ? Reproduction.ofOne(name, outcomes) : Reproduction.of(name, outcomes);
 	}
 
 	private Reproduction.Outcome outcome(Check check, UUID id, List<String> labels) {

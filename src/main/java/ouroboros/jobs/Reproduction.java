@@ -54,4 +54,12 @@ public record Reproduction(String preset, @Nullable Boolean reproduced, @Nullabl
 		return new Reproduction(preset, checks.stream().allMatch(Outcome::passed), null, checks);
 	}
 
+	/**
+	 * Of a single replicate where there should be more: without an error nothing fails.
+	 */
+	static Reproduction ofOne(String preset, List<Outcome> checks) {
+		return checks.stream().allMatch(Outcome::passed) ? of(preset, checks)
+				: new Reproduction(preset, null, "a single replicate has no standard error", checks);
+	}
+
 }

@@ -169,9 +169,11 @@ public class Results {
 			return Optional.of(Observed.of(generation, statistics));
 		}
 		var n = Math.toIntExact(statistics.n());
-		return (statistic.equals(Statistic.shareAbove(0)) && statistics.min() >= 0 && !Double.isNaN(statistics.max()))
-				? Optional.of(Observed.ofShare(generation, n, (n - statistics.zeros()) / (double) n))
-				: Optional.empty();
+		if (statistic.equals(Statistic.shareAbove(0)) && statistics.min() >= 0 && !Double.isNaN(statistics.max())) {
+			return Optional.of(Observed.ofShare(generation, n, (n - statistics.zeros()) / (double) n));
+		}
+		return (statistic.function() != Statistic.Function.FIRST_AT_MOST && statistics.resolves())
+				? Optional.of(Observed.of(generation, statistics, statistic::of)) : Optional.empty();
 	}
 
 	/**

@@ -26,7 +26,7 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		@Schema(description = "-1 before the first; of a block that of its present replicate") int lastGeneration,
 		@Schema(description = "none where only statistics are kept") Map<String, @Nullable Double> lastMetrics,
 		@Nullable Map<String, String> nonFinite, @Nullable String error,
-		@Schema(description = "why a completed run has fewer generations than asked for: what it ran out of") @Nullable String ending,
+		@Schema(description = "why a completed run has fewer generations than asked for: what it ran out of; of a block why the first such replicate has") @Nullable String ending,
 		@Nullable String codeVersion, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		Map<String, String> links) {
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -86,30 +87,36 @@ class BlockWorkTest {
 	 *
 	 * @param rows of both sweep points
 	 * @param generations number of generations, over all replicates
+	 * @param endings of each sweep point, why replicates were over early
 	 */
-	private record Computed(List<byte[]> rows, int generations) {
+	private record Computed(List<byte[]> rows, int generations, List<TreeMap<Integer, String>> endings) {
 
 		static Computed of(Plan plan) {
 			var rows = new ArrayList<byte[]>();
 			var generations = 0;
+			var endings = new ArrayList<TreeMap<Integer, String>>();
 			for (var point : plan.points()) {
 				var aggregate = new Aggregate(2);
+				endings.add(new TreeMap<>());
 				for (int replicate = 0; replicate < REPLICATES; replicate++) {
+					var next = 0;
 					try {
 						var steps = point.spec().run(point.truth(), replicate).stream(null, () -> false).iterator();
 						while (steps.hasNext()) {
 							var generation = steps.next().generation();
 							aggregate.add(generation.index(), generation.metrics());
 							generations++;
+							next++;
 						}
 					}
 					catch (Exhausted ex) {
-						// over early
+						endings.getLast()
+							.put(replicate, "replicate %d, generation %d: %s".formatted(replicate, next, ex.reason()));
 					}
 				}
 				rows.addAll(aggregate.rows());
 			}
-			return new Computed(rows, generations);
+			return new Computed(rows, generations, endings);
 		}
 
 	}
@@ -129,6 +136,20 @@ class BlockWorkTest {
 		assertThat(progress.runsQueued() + progress.runsRunning() + progress.runsFailed()).isZero();
 		assertThat(progress.generationsDone()).isEqualTo(computed.generations()).isEqualTo(progress.generationsTotal());
 		assertThat(this.jdbc.sql("select count(*) from checkpoint").query(Integer.class).single()).isZero();
+		assertEndingsAreTold(experiment, computed);
+	}
+
+	/** Of each block that of the first replicate that is over early. */
+	private void assertEndingsAreTold(UUID experiment, Computed computed) {
+		var runs = this.experiments.runs(experiment, 0, 1000);
+		for (var run : runs) {
+			var first = computed.endings()
+				.get(run.sweepPoint())
+				.subMap(run.replicate(), run.replicate() + run.replicates())
+				.firstEntry();
+			assertThat(run.ending()).isEqualTo((first == null) ? null : first.getValue());
+		}
+		assertThat(runs.stream().filter((run) -> run.ending() != null)).isNotEmpty().hasSizeLessThan(runs.size());
 	}
 
 	@Test

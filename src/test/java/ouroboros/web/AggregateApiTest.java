@@ -120,7 +120,50 @@ class AggregateApiTest {
 		assertThat(variances.get(3).standardError()).isCloseTo(standardErrors.get(3).asDouble(), within(1e-15));
 		assertThat(this.results.observed(kept, 1, 0, Statistic.MEAN_LOGARITHM, ALL).get(9).mean())
 			.isCloseTo(this.results.observed(kept, 1, 2, Statistic.MEAN, ALL).get(9).mean(), within(1e-12));
-		assertThat(this.results.observed(aggregate, 1, 0, Statistic.MEAN_LOGARITHM, ALL)).isEmpty();
+	}
+
+	/** Logarithms, roots and shares as far as buckets are narrow against the spread. */
+	@Test
+	void tellsFunctionsOfTheValuesToo() {
+		var kept = UUID.fromString(this.client.run(KEPT).get("id").asString());
+		var aggregate = UUID.fromString(this.client.run(AGGREGATE).get("id").asString());
+		for (var statistic : List.of(Statistic.MEAN_LOGARITHM, Statistic.MEAN_ROOT, Statistic.meanSquareAbout(0.3),
+				Statistic.shareAbove(0.35))) {
+			var expected = this.results.observed(kept, 1, 0, statistic, ALL);
+			var told = this.results.observed(aggregate, 1, 0, statistic, ALL);
+			assertThat(told).hasSize(41);
+			for (int g : new int[] { 0, 1, 2 }) {
+				assertThat(told.get(g).n()).isEqualTo(200);
+				assertThat(told.get(g).mean()).isCloseTo(expected.get(g).mean(),
+						within(expected.get(g).standardError() / 10));
+				assertThat(told.get(g).deviation()).isCloseTo(expected.get(g).deviation(),
+						within(0.02 * expected.get(g).deviation()));
+			}
+		}
+		assertThat(this.results.observed(aggregate, 0, 0, Statistic.meanTimeTo(0), ALL)).isEmpty();
+	}
+
+	/** The mean tail of many chains is intact, carried by few of them. */
+	@Test
+	void decidesVerdictsLikeReplicates() {
+		var spec = """
+				{"name":"Verdicts","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+				 "regime":{"samples":10},"generations":60,"replicates":2000,"seed":2,
+				 "metrics":["variance","tail-mass"],"record":"%s"}""";
+		var verdicts = new ArrayList<List<String>>();
+		for (var record : List.of("replicates", "aggregate")) {
+			var id = this.client.run(spec.formatted(record)).get("id").asString();
+			var found = new ArrayList<String>();
+			this.client.get("/api/v1/experiments/" + id + "/verdicts")
+				.json()
+				.get("verdicts")
+				.forEach((one) -> found.add(one.get("definition").asString() + " " + one.get("status").asString()));
+			verdicts.add(found);
+			// brackets as they are
+			assertThat(summary(id, "tail-mass[quantile=0.01]").at("/0/n/60").asInt()).isEqualTo(2000);
+		}
+		assertThat(verdicts.getLast()).isEqualTo(verdicts.getFirst())
+			.contains("collapsing-variance collapsed", "disappearance-of-real-tail-data collapsed");
 	}
 
 	/**

@@ -169,4 +169,19 @@ class PresetApiTest {
 			.isEqualTo(404);
 	}
 
+	/** One chain is hardly ever where the mean of many is, and proves nothing. */
+	@Test
+	void aSingleReplicateDoesNotTell() {
+		var id = this.client.post("/api/v1/presets/bertrand-gauss/experiments", "{\"replicates\":1}")
+			.json()
+			.get("id")
+			.asString();
+		this.client.finished(id);
+		var reproduction = this.client.get("/api/v1/experiments/%s/reproduction".formatted(id)).json();
+		assertThat(reproduction.get("reproduced").isNull()).isTrue();
+		assertThat(reproduction.get("reason").asString()).contains("single replicate");
+		assertThat(reproduction.at("/checks/0/passed").asBoolean()).isFalse();
+		assertThat(reproduction.at("/checks/0/observed").isNumber()).isTrue();
+	}
+
 }

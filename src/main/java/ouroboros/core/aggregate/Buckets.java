@@ -21,6 +21,9 @@ final class Buckets {
 
 	private static final int LEAST_ROOM = 16;
 
+	/** Most values that a bucket is taken to hold. */
+	private static final int PLACES = 4;
+
 	private int[] indices = {};
 
 	private long[] counts = {};
@@ -106,15 +109,51 @@ final class Buckets {
 		while (before >= this.counts[place]) {
 			before -= this.counts[place++];
 		}
-		var index = this.indices[place];
+		return within(this.indices[place], (before + 0.5) / this.counts[place]);
+	}
+
+	/** The value so far into a bucket, 0 to 1. */
+	private double within(int index, double part) {
 		if (index == 0) {
 			return 0;
 		}
-		var part = (before + 0.5) / this.counts[place];
 		var rest = (long) (((index > 0) ? part : 1 - part) * (1L << UNTOLD));
 		var magnitude = Double
 			.longBitsToDouble((long) (Math.abs(index) - 1) << UNTOLD | rest >> this.zeros << this.zeros);
 		return (index > 0) ? magnitude : -magnitude;
+	}
+
+	/**
+	 * Goes through all values as {@link #ordered(long)} tells them, but those of a bucket
+	 * in at most {@value #PLACES} places.
+	 */
+	void forEach(Statistics.Values consumer) {
+		settle();
+		for (int i = 0; i < this.indices.length; i++) {
+			var places = (this.indices[i] == 0) ? 1 : Math.min(PLACES, this.counts[i]);
+			for (int place = 0; place < places; place++) {
+				consumer.accept(within(this.indices[i], (place + 0.5) / places),
+						this.counts[i] * (place + 1) / places - this.counts[i] * place / places);
+			}
+		}
+	}
+
+	/**
+	 * Root of the mean squared width of the buckets that the values lie in, 0 for values
+	 * that they tell exactly.
+	 */
+	double width() {
+		settle();
+		var sum = 0.0;
+		var n = 0L;
+		for (int i = 0; i < this.indices.length; i++) {
+			var bits = (long) Math.abs(this.indices[i]) << UNTOLD;
+			var width = (this.indices[i] == 0 || this.zeros == UNTOLD) ? 0
+					: Double.longBitsToDouble(bits) - Double.longBitsToDouble(bits - (1L << UNTOLD));
+			sum += this.counts[i] * width * width;
+			n += this.counts[i];
+		}
+		return Math.sqrt(sum / n);
 	}
 
 	void write(Packer packer) {

@@ -60,4 +60,9 @@ public record Real(@Field(
 				"how much is left of a stock without replacement is known for mixing stratified alone");
 	}
 
+	/** Whether it is said that there are none, at any generation. */
+	public boolean isNone() {
+		return new Schedule.Constant(0).equals((this.share != null) ? this.share : this.count);
+	}
+
 }

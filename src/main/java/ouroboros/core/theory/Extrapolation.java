@@ -7,20 +7,39 @@ import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Schedule;
 
 /**
- * The limit of an expectation, from its exact course over a number of generations that is
- * doubled three times: the changes then have the ratio 2^-c for a - b·t^-c, 1 for a
- * logarithm and 2^c for a power.
+ * The limit of an expectation, from its exact course over a number of generations.
+ *
+ * <p>
+ * What forgets its past approaches a limit exponentially, however slowly: its changes
+ * over equal stretches have a constant ratio below 1, and add up to a geometric series; a
+ * ratio of 1, as far as rounding leaves it exact, is growth without end. What retains
+ * everything approaches a limit as a - b·t^-c, or grows as a power or a logarithm: its
+ * changes over stretches that double have the ratios 2^-c, 2^c and 1.
  */
 final class Extrapolation {
 
 	private static final double SHRINKS = 0.95;
 
-	private static final double LASTS = 0.999;
+	private static final double GROWS = 0.999;
+
+	/** Largest drift of a ratio, as a part of its distance from 1 or of itself. */
+	private static final double STEADY = 0.05;
+
+	private static final double STEADY_GROWTH = 1e-3;
+
+	/** Of two limits from stretches one after the other, as a part of what is to come. */
+	private static final double AGREES = 1e-3;
 
 	/** Generations after which a schedule is taken to be constant. */
 	static final int SOON = 100;
 
 	private static final double ROUNDING = 1e-12;
+
+	/** Relative error of a course after all its steps. */
+	private static final double NOISE = 1e-13;
+
+	/** Largest error of a ratio that growth without end is told from. */
+	private static final double SHARP = 1e-8;
 
 	private Extrapolation() {
 	}
@@ -31,22 +50,48 @@ final class Extrapolation {
 	 * @return infinite where it is; NaN where it cannot be told
 	 */
 	static double limit(double[] values) {
-		var last = values.length - 1;
-		var end = values[last];
+		var end = values[values.length - 1];
 		if (!Double.isFinite(end)) {
 			return end;
 		}
-		var changes = new double[] { values[last / 4] - values[last / 8], values[last / 2] - values[last / 4],
-				end - values[last / 2] };
-		if (Math.abs(changes[2]) <= ROUNDING * Math.abs(end)) {
+		if (Math.abs(end - values[values.length / 2]) <= ROUNDING * Math.abs(end)) {
 			return end;
 		}
+		var limit = exponential(values);
+		return Double.isNaN(limit) ? power(values) : limit;
+	}
+
+	private static double exponential(double[] values) {
+		var last = values.length - 1;
+		var end = values[last];
+		var before = values[last - last / 4] - values[last - last / 4 * 2];
+		var change = end - values[last - last / 4];
+		var ratio = change / before;
+		var error = NOISE * Math.max(Math.abs(end), Math.abs(values[last / 2])) / Math.abs(before);
+		if (Math.abs(1 - ratio) <= 20 * error) {
+			return (error < SHARP) ? Math.copySign(Double.POSITIVE_INFINITY, change) : Double.NaN;
+		}
+		var limit = end + change * ratio / (1 - ratio);
+		var earlier = before / (values[last - last / 4 * 2] - values[last - last / 4 * 3]);
+		var other = values[last - last / 4] + before * earlier / (1 - earlier);
+		if (!(Math.abs(other - limit) <= AGREES * Math.abs(limit - end) + ROUNDING * Math.abs(end))) {
+			return Double.NaN;
+		}
+		return (ratio < 1) ? limit : Math.copySign(Double.POSITIVE_INFINITY, change);
+	}
+
+	private static double power(double[] values) {
+		var last = values.length - 1;
+		var changes = new double[] { values[last / 4] - values[last / 8], values[last / 2] - values[last / 4],
+				values[last] - values[last / 2] };
 		var earlier = changes[1] / changes[0];
 		var later = changes[2] / changes[1];
 		if (Math.abs(later) < SHRINKS) {
-			return end + changes[2] * later / (1 - later);
+			return (Math.abs(later - earlier) <= STEADY * (1 - later)) ? values[last] + changes[2] * later / (1 - later)
+					: Double.NaN;
 		}
-		return (earlier >= LASTS && later >= LASTS) ? Math.copySign(Double.POSITIVE_INFINITY, changes[2]) : Double.NaN;
+		return (later >= GROWS && Math.abs(later - earlier) <= STEADY_GROWTH * later)
+				? Math.copySign(Double.POSITIVE_INFINITY, changes[2]) : Double.NaN;
 	}
 
 	/** Why a regime may not go on as before for ever; null if it does. */

@@ -37,10 +37,9 @@ record Family(Known truth, Spread spread, Spread drawn, double[] origin, double 
 				truth.mean(), unit, 0);
 	}
 
-	/** Numbers of a law that its mean determines, as they are. */
+	/** Numbers of a law that its mean determines, centred at the truth. */
 	static Family numbers(Spread spread, Moments truth) {
-		var mean = truth.mean()[0];
-		return new Family(new Known(truth.mean(), mean * mean + total(truth)), spread, spread, new double[1], 1, 0);
+		return new Family(new Known(new double[1], total(truth)), spread, spread, truth.mean(), 1, 0);
 	}
 
 	/**

@@ -52,6 +52,9 @@ final class Knobs {
 	}
 
 	private static void collect(String name, @Nullable Object value, @Nullable Object fallback, Set<String> names) {
+		if (value instanceof Real real && real.isNone()) {
+			return;
+		}
 		if (value instanceof Regime || value instanceof Real || value instanceof Sampling) {
 			for (var component : value.getClass().getRecordComponents()) {
 				var inner = name + "." + component.getName();

@@ -55,6 +55,10 @@ final class LinearRegime {
 	/** Number of generations that limits are told from. */
 	private static final int LONG = 4096;
 
+	private static final double ROUNDING = 1e-12;
+
+	private static final double SLIGHTLY = 1e-3;
+
 	/** Data that a model is fitted to: a weighted mean of batches. */
 	private record Training(Weights mean, double mass, double concentration) {
 	}
@@ -119,8 +123,31 @@ final class LinearRegime {
 			return new Limits(Double.NaN, Double.NaN, unknown);
 		}
 		var models = new LinearRegime(setting, family, LONG, directions).models();
-		return new Limits(Extrapolation.limit(models.squaredError()), Extrapolation.limit(models.spread()),
+		var most = most(models);
+		var slack = SLIGHTLY * (models.squaredError()[0] + models.spread()[0]);
+		return new Limits(within(Extrapolation.limit(models.squaredError()), most, slack),
+				within(Extrapolation.limit(models.spread()), most, slack),
 				Arrays.stream(models.along()).mapToDouble(Extrapolation::limit).toArray());
+	}
+
+	/**
+	 * Squared error and spread are 0 or more. Together they never exceed those of
+	 * generation 0 where nothing corrects for the degrees of freedom that were used up.
+	 */
+	private static double most(Models models) {
+		var most = models.squaredError()[0] + models.spread()[0];
+		for (int generation = 1; generation < models.spread().length; generation++) {
+			if (models.squaredError()[generation] + models.spread()[generation] > most * (1 + ROUNDING)) {
+				return Double.POSITIVE_INFINITY;
+			}
+		}
+		return most;
+	}
+
+	/** A limit that is slightly beyond its bounds; NaN for one far beyond. */
+	private static double within(double limit, double most, double slack) {
+		var clamped = Math.clamp(limit, 0, most);
+		return (limit == clamped || Math.abs(limit - clamped) <= slack) ? clamped : Double.NaN;
 	}
 
 	private Models models() {

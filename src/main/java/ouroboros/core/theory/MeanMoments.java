@@ -34,19 +34,23 @@ public record MeanMoments() implements Theory {
 				Linearity::plain);
 	}
 
-	/** Variance as a function of the mean, in expectation. */
+	/** Variance as a function of the squared shift of the mean, in expectation. */
 	private static @Nullable Spread spread(Setting setting) {
 		return switch (setting.spec().learner()) {
-			case Poisson() -> (square, squaredMean, concentration) -> ((OneParameter) setting.truth()).mean()[0];
-			case Exponential() -> (square, squaredMean, concentration) -> squaredMean;
+			case Poisson() -> (square, squaredShift, concentration) -> mean(setting);
+			case Exponential() -> (square, squaredShift, concentration) -> squaredShift + mean(setting) * mean(setting);
 			default -> null;
 		};
+	}
+
+	private static double mean(Setting setting) {
+		return ((OneParameter) setting.truth()).mean()[0];
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
 		var truth = (OneParameter) setting.truth();
-		var mean = truth.mean()[0];
+		var mean = mean(setting);
 		var spread = spread(setting);
 		var family = Family.numbers((spread != null) ? spread : Spread.WEIGHTED, truth);
 		var models = LinearRegime.of(setting, family, List.of());

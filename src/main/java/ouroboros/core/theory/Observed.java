@@ -1,5 +1,7 @@
 package ouroboros.core.theory;
 
+import java.util.function.DoubleUnaryOperator;
+
 import ouroboros.core.aggregate.Statistics;
 
 /**
@@ -38,6 +40,21 @@ public record Observed(int generation, int n, double mean, double deviation, dou
 		var lowest = (statistics.min() - mean) / deviation;
 		return new Observed(generation, Math.toIntExact(statistics.n()), mean, deviation,
 				(highest * highest * highest + lowest * lowest * lowest) / statistics.n());
+	}
+
+	/** Of a function of the values, as far as their {@code statistics} resolve them. */
+	public static Observed of(int generation, Statistics statistics, DoubleUnaryOperator function) {
+		var sums = new double[3];
+		statistics.forEach((value, count) -> sums[0] += count * function.applyAsDouble(value));
+		var n = Math.toIntExact(statistics.n());
+		var mean = sums[0] / n;
+		statistics.forEach((value, count) -> {
+			var distance = function.applyAsDouble(value) - mean;
+			sums[1] += count * distance * distance;
+			sums[2] += count * distance * distance * distance;
+		});
+		var deviation = Math.sqrt(sums[1] / (n - 1));
+		return new Observed(generation, n, mean, deviation, sums[2] / n / (deviation * deviation * deviation));
 	}
 
 	/** Of a share of n replicates. */

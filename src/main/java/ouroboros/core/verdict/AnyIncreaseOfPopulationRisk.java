@@ -16,6 +16,9 @@ public record AnyIncreaseOfPopulationRisk() implements Definition {
 		}
 		var initial = risk.series(recorded).getFirst();
 		var changes = risk.changes(recorded, initial.generation());
+		if (changes.getLast().generation() == initial.generation()) {
+			return Judgement.inconclusive(risk.metric(), "there is no generation after the first to compare with");
+		}
 		var evidence = new LinkedHashMap<String, Double>();
 		evidence.put("initial", initial.mean());
 		return Crossing

@@ -58,16 +58,16 @@ public record AsymptoticallyDivergingPopulationRisk() implements Definition {
 		if (best == null) {
 			return Judgement.inconclusive(risk.metric(), "there are too few generations with a finite risk to fit");
 		}
-		return judgement(rise, best);
+		return judgement(rise, best, middle);
 	}
 
-	private static Judgement judgement(Crossing rise, GrowthFit best) {
+	private static Judgement judgement(Crossing rise, GrowthFit best, int middle) {
 		var rising = rise.judgement("the rise of the risk in the second half of the generations");
 		var evidence = new LinkedHashMap<String, Double>();
 		evidence.put("exponent", best.growing() ? best.exponent() : -best.exponent());
 		evidence.put("slope", best.slope());
 		evidence.put("error", Math.sqrt(best.error()));
-		evidence.put("from", (double) rise.series().getFirst().generation());
+		evidence.put("from", (double) middle);
 		var grows = best.growing() && best.slope() > 0;
 		var status = grows ? rising.status() : Status.NOT_COLLAPSED;
 		return new Judgement(status, null, rise.metric(), switch (status) {

@@ -8,9 +8,10 @@ import ouroboros.core.theory.Observed;
 /**
  * Definition 5. The variance dies exponentially: its logarithm falls, and in the second
  * half of the generations at more than half the pace of the first, so that it does not
- * level off; or next to nothing is left of it already. Looked at are {@code variance},
- * {@code log-determinant}, {@code heterozygosity} or {@code entropy}, the first one that
- * is measured.
+ * level off; or next to nothing is left of it already, or, where replicates have become
+ * points, in most of them. Looked at are {@code variance}, {@code log-determinant},
+ * {@code heterozygosity} (not of texts, of which it speaks of the first tokens alone) or
+ * {@code entropy}, the first one that is measured.
  */
 public record CollapsingVariance() implements Definition {
 
@@ -30,6 +31,10 @@ public record CollapsingVariance() implements Definition {
 		var confidence = thresholds.confidence();
 		if (last.n() < 2) {
 			return Judgement.inconclusive(logarithms.metric(), "a single replicate gives no confidence interval");
+		}
+		var points = logarithms.left(thresholds.variance(), confidence);
+		if (points != null && points.status(points.series().getLast()) == Status.COLLAPSED) {
+			return points.judgement("the share of replicates whose variance is left");
 		}
 		var whole = logarithms.changes(series.getFirst().generation());
 		var left = Crossing.below(logarithms.metric(), whole, Math.log(thresholds.variance()), confidence);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.Metric;
+import ouroboros.core.data.Space;
 import ouroboros.core.law.Moments;
 import ouroboros.core.metric.Entropy;
 import ouroboros.core.metric.Heterozygosity;
@@ -27,7 +28,9 @@ record Logarithms(Recorded recorded, Metric metric) {
 
 	/** Of the first variance that was measured; null if there is none. */
 	static @Nullable Logarithms of(Recorded recorded) {
+		var texts = recorded.setting().truth().space() instanceof Space.Text;
 		return VARIANCES.stream()
+			.filter((metric) -> !(texts && metric instanceof Heterozygosity))
 			.filter((metric) -> !recorded.series(metric, Statistic.MEAN).isEmpty())
 			.findFirst()
 			.map((metric) -> new Logarithms(recorded, metric))
@@ -54,6 +57,27 @@ record Logarithms(Recorded recorded, Metric metric) {
 			default -> List.<Observed>of();
 		};
 		return (!single.isEmpty() && Double.isFinite(single.getLast().mean())) ? single : ofMeans(base);
+	}
+
+	/**
+	 * Where replicates have no variance left at all, so that their logarithms have no
+	 * mean: whether a part of generation 0's variance is left in most replicates; null
+	 * elsewhere.
+	 */
+	@Nullable Crossing left(double part, double confidence) {
+		var initial = series().getFirst().mean();
+		var statistic = switch (this.metric) {
+			case Variance() -> Statistic.shareAbove(part * initial);
+			case LogDeterminant() -> Statistic.shareAbove(initial + dimension() * Math.log(part));
+			default -> null;
+		};
+		var logarithms = (this.metric instanceof Variance) ? Statistic.MEAN_LOGARITHM : Statistic.MEAN;
+		var means = this.recorded.series(this.metric, logarithms);
+		if (statistic == null || means.isEmpty() || means.getLast().mean() != Double.NEGATIVE_INFINITY) {
+			return null;
+		}
+		var shares = this.recorded.series(this.metric, statistic);
+		return shares.isEmpty() ? null : Crossing.below(this.metric, statistic, shares, 0.5, confidence);
 	}
 
 	private int dimension() {

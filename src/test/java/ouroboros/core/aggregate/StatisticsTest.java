@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,40 @@ class StatisticsTest {
 		assertThat(statistics.zeros()).isEqualTo(Arrays.stream(sample).filter((x) -> x == 0).count()).isPositive();
 		assertThat(of(3, 3.5, 3.25).quantile(0.5)).isEqualTo(3.25);
 		assertThat(of(1000, 1001, 1002).quantile(0.5)).isEqualTo(1001);
+	}
+
+	/**
+	 * Means of functions, of samples so large that their standard errors are small.
+	 * Values in the middles of their buckets instead of all over them would show in the
+	 * squares.
+	 */
+	@ParameterizedTest
+	@EnumSource(names = { "NORMAL", "LOGNORMAL", "COUNTS" })
+	void tellFunctionsOfTheValues(Values values) {
+		var sample = Arrays.stream(values.of(3, 1_000_000)).map(Math::abs).toArray();
+		var statistics = of(sample);
+		assertThat(statistics.resolves()).isTrue();
+		for (var function : List.<DoubleUnaryOperator>of(Math::sqrt, (x) -> Math.log(x + 1e-9), (x) -> Math.exp(-x),
+				(x) -> (Math.log(x + 1) - 1) * (Math.log(x + 1) - 1))) {
+			var exact = of(Arrays.stream(sample).map(function).toArray());
+			var sum = new double[2];
+			statistics.forEach((value, count) -> {
+				sum[0] += count * function.applyAsDouble(value);
+				sum[1] += count;
+			});
+			assertThat(sum[1]).isEqualTo(1e6);
+			assertThat(sum[0] / 1e6).isCloseTo(exact.mean(), within(exact.standardDeviation() / 1e3 / 10));
+		}
+	}
+
+	@Test
+	void sayWhereBucketsAreTooWide() {
+		assertThat(of(Values.SHIFTED.of(3, 1000)).resolves()).isFalse();
+		assertThat(of(1, 1.001, 1.002).resolves()).isFalse();
+		assertThat(of(1, 1.25, 1.5).resolves()).isTrue();
+		assertThat(of(7, 7, 7).resolves()).isTrue();
+		assertThat(of(0, 0.3, INF).resolves()).isFalse();
+		assertThat(of(1.7).resolves()).isFalse();
 	}
 
 	@Test

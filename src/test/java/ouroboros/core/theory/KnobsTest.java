@@ -1,6 +1,7 @@
 package ouroboros.core.theory;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,20 @@ class KnobsTest {
 	@Test
 	void knowsEveryDefault() {
 		assertThat(Knobs.set(Settings.of(PLAIN + ",\"sampling\":{}").spec())).containsExactly("regime.samples");
-		assertThat(Knobs.set(Settings.of(PLAIN.replace("10}", "10,\"real\":{\"share\":0}}")).spec()))
+		assertThat(Knobs.set(Settings.of(PLAIN.replace("10}", "10,\"real\":{\"share\":0.5}}")).spec()))
 			.containsExactly("regime.real.share", "regime.samples");
+	}
+
+	/**
+	 * As a sweep over the share begins: the baseline, of which every closed form speaks.
+	 */
+	@Test
+	void genuineDataOfWhichThereAreNoneAreNotSet() {
+		for (var none : List.of("{\"share\":0,\"source\":\"fresh\",\"mixing\":\"independent\"}", "{\"count\":0}",
+				"{\"share\":0,\"source\":\"stock\",\"stock\":{\"size\":50}}")) {
+			assertThat(Knobs.set(Settings.of(PLAIN.replace("10}", "10,\"real\":" + none + "}")).spec()))
+				.containsExactly("regime.samples");
+		}
 	}
 
 	@Test

@@ -98,6 +98,19 @@ class LinearSpecsTest {
 		assertThat((0.42 - symbols.limit()) / 0.042).isCloseTo(1.565641, within(2e-6));
 	}
 
+	/** Not a difference of two squares, in which the digits of a small one are lost. */
+	@Test
+	void shiftsOfManySamplesKeepTheirDigits() {
+		for (var learner : new String[] { "poisson", "exponential" }) {
+			var spec = """
+					"truth":{"type":"%1$s","mean":3},"learner":{"type":"%1$s"},"metrics":["mean"],
+					"sampling":{"method":"sufficient-statistics"},""".formatted(learner);
+			var shift = Settings.expected(new MeanMoments(), Settings.of(spec + regime("\"samples\":1e15", 10)),
+					new Mean(), Function.SQUARE);
+			assertThat(shift[9] / (learner.equals("poisson") ? 3e-14 : 9e-14)).isCloseTo(1, within(1e-9));
+		}
+	}
+
 	/** C5. */
 	@Test
 	void aBudgetOutOfEverything() {

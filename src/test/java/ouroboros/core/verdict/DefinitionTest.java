@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.Metric;
+import ouroboros.core.metric.Entropy;
 import ouroboros.core.metric.HallucinatedMass;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.LogDeterminant;
@@ -124,6 +125,8 @@ class DefinitionTest {
 		assertStatus(judge(definition, NORMAL, RISK, about((g) -> 1, 0.5, 20, 9)), Status.INCONCLUSIVE);
 		assertStatus(judge(definition, NORMAL, new Mean(), about((g) -> 0.1 * g, 0.02, 20, 9)), Status.COLLAPSED);
 		assertStatus(judge(definition, NORMAL, new Variance(), about((g) -> 1, 0.1, 20, 9)), Status.NOT_APPLICABLE);
+		// as where a filter rejected everything at generation 1
+		assertStatus(judge(definition, NORMAL, RISK, about((g) -> 1, 0.1, 20, 0)), Status.INCONCLUSIVE);
 	}
 
 	/** What has a large spread between replicates but moves in each of them alike. */
@@ -145,7 +148,7 @@ class DefinitionTest {
 				(g) -> Math.sqrt(g), (g) -> 0.01 * g * g)) {
 			var collapsed = judge(definition, NORMAL, RISK, about(growing, 0.02, 50, 100));
 			assertStatus(collapsed, Status.COLLAPSED);
-			assertThat(collapsed.evidence()).containsKeys("exponent", "slope");
+			assertThat(collapsed.evidence()).containsKeys("exponent", "slope").containsEntry("from", 50.0);
 		}
 		for (IntToDoubleFunction bounded : List.<IntToDoubleFunction>of((g) -> 2 - 1.0 / (g + 1),
 				(g) -> 2 - 1 / Math.sqrt(g + 1), (g) -> 5 - 0.01 * g)) {
@@ -227,6 +230,46 @@ class DefinitionTest {
 		assertStatus(ofMeans, Status.COLLAPSED);
 		assertThat(ofMeans.evidence().get("halfLife")).isCloseTo(Math.log(2) / 0.0202, within(2.0));
 		assertStatus(judge(definition, NORMAL, RISK, about((g) -> 1, 0.1, 20, 9)), Status.NOT_APPLICABLE);
+	}
+
+	/**
+	 * Most replicates have become points, so that no logarithm has a mean, while rare
+	 * ones carry the mean variance, as of extinct counts.
+	 */
+	@Test
+	void replicatesWithoutVariance() {
+		for (var part : new int[] { 2, 20 }) {
+			var values = IntStream.range(0, 200)
+				.mapToObj((replicate) -> IntStream.rangeClosed(0, 20)
+					.mapToDouble((g) -> (g < 10) ? 1 : (replicate % part == 0) ? part : 0)
+					.toArray())
+				.toArray(double[][]::new);
+			var ofVariance = judge(new CollapsingVariance(), NORMAL, new Variance(), values);
+			var ofDeterminant = judge(new CollapsingVariance(), NORMAL, new LogDeterminant(), logarithms(values));
+			if (part == 20) {
+				assertStatus(ofVariance, Status.COLLAPSED);
+				assertThat(ofVariance.since()).isEqualTo(10);
+				assertStatus(ofDeterminant, Status.COLLAPSED);
+			}
+			else {
+				assertThat(ofVariance.status()).isNotEqualTo(Status.COLLAPSED);
+				assertThat(ofDeterminant.status()).isNotEqualTo(Status.COLLAPSED);
+			}
+		}
+	}
+
+	/** Of texts heterozygosity speaks of the first tokens alone. */
+	@Test
+	void textsLoseTheirEntropy() {
+		var values = new LinkedHashMap<Metric, double[][]>();
+		values.put(new Heterozygosity(), about((g) -> 1, 0.01, 20, 40));
+		values.put(new Entropy(), about((g) -> Math.pow(0.9, g), 0.001, 20, 40));
+		var judgement = new CollapsingVariance().judge(Synthetic.of("""
+				"truth":{"type":"markov-text","symbols":3,"length":20},"learner":{"type":"n-gram","order":2},
+				"generations":40,"regime":{"samples":10},"metrics":["heterozygosity","entropy"]""", values),
+				Thresholds.DEFAULT);
+		assertStatus(judgement, Status.COLLAPSED);
+		assertThat(judgement.metric()).isEqualTo(new Entropy());
 	}
 
 	/** Logarithms that drift. */
