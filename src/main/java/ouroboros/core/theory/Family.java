@@ -75,6 +75,12 @@ record Family(Known truth, Spread spread, Spread drawn, double[] origin, double 
 		return total;
 	}
 
+	/** Whether a fit to n draws of a model is expected to keep 1-1/n of its spread. */
+	boolean keepsAllButOne() {
+		return this.prior == 0
+				&& (this.spread == Spread.WEIGHTED || (this.spread == DIVERSITY && this.drawn == DIVERSITY));
+	}
+
 	/** The uniform law on symbols. */
 	Known uniform() {
 		var uniform = new double[this.truth.mean().length];
