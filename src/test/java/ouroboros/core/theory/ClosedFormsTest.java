@@ -414,22 +414,21 @@ class ClosedFormsTest {
 
 	/** I1. */
 	@Test
-	void temperatureLoop() {
+	void temperatures() {
 		var truth = "\"truth\":{\"type\":\"categorical\",\"probabilities\":[0.4,0.3,0.2,0.1]},"
 				+ "\"learner\":{\"type\":\"categorical\"},\"sampling\":{\"temperature\":%s},";
 		var spec = truth.formatted("0.9") + regime("\"samples\":100", 16);
-		assertThat(at(new TemperatureLoop(), spec, new Heterozygosity(), Function.VALUE, 16))
+		assertThat(at(new EndlessSamples(), spec, new Heterozygosity(), Function.VALUE, 16))
 			.isCloseTo(heterozygosity(0.779439, 0.192736, 0.026897, 0.000928), within(3e-6));
 		var fixedPoints = new double[][] { { 0.9, 0.05, 0.9047, 0.0521, 0.0304, 0.0128 },
 				{ 0.9, 0.3, 0.4480, 0.3003, 0.1766, 0.0751 }, { 1.1, 0.05, 0.3043, 0.2701, 0.2332, 0.1924 } };
 		for (var fixed : fixedPoints) {
 			var held = truth.formatted(fixed[0])
 					+ regime("\"samples\":100,\"real\":{\"share\":%s,\"source\":\"fresh\"}".formatted(fixed[1]), 2000);
-			assertThat(at(new TemperatureLoop(), held, new Heterozygosity(), Function.VALUE, 2000))
+			assertThat(at(new EndlessSamples(), held, new Heterozygosity(), Function.VALUE, 2000))
 				.isCloseTo(heterozygosity(Arrays.copyOfRange(fixed, 2, 6)), within(2e-4));
 		}
-		assertThat(at(new TemperatureLoop(), spec, new Entropy(), Function.VALUE, 1)).isCloseTo(1.27985,
-				within(5.1e-6));
+		assertThat(at(new EndlessSamples(), spec, new Entropy(), Function.VALUE, 1)).isCloseTo(1.27985, within(5.1e-6));
 	}
 
 	private static double heterozygosity(double... probabilities) {
