@@ -1,0 +1,58 @@
+package ouroboros.neural;
+
+import java.util.stream.LongStream;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Tensors of numbers and numbers of tensors. Tensors live outside the heap: whoever makes
+ * some does so within a {@link org.bytedeco.javacpp.PointerScope}, which frees them.
+ *
+ * <p>
+ * Every computation has one thread, so that the same numbers give the same bits however
+ * many runs go side by side.
+ */
+final class Tensors {
+
+	static {
+		torch.set_num_threads(1);
+	}
+
+	private Tensors() {
+	}
+
+	/**
+	 * A tensor of single precision with these numbers, the last index running fastest.
+	 */
+	static Tensor of(float[] values, long... shape) {
+		check(values.length, shape);
+		var tensor = torch.empty(shape, new TensorOptions(torch.ScalarType.Float), null);
+		tensor.data_ptr_float().put(values, 0, values.length);
+		return tensor;
+	}
+
+	/** A tensor of whole numbers. */
+	static Tensor of(long[] values, long... shape) {
+		check(values.length, shape);
+		var tensor = torch.empty(shape, new TensorOptions(torch.ScalarType.Long), null);
+		tensor.data_ptr_long().put(values, 0, values.length);
+		return tensor;
+	}
+
+	private static void check(int count, long... shape) {
+		if (LongStream.of(shape).reduce(1, Math::multiplyExact) != count) {
+			throw new IllegalArgumentException(count + " numbers do not fill the tensor");
+		}
+	}
+
+	/** The numbers of a tensor of single precision, the last index running fastest. */
+	static float[] values(Tensor tensor) {
+		var contiguous = tensor.detach().contiguous();
+		var values = new float[Math.toIntExact(contiguous.numel())];
+		contiguous.data_ptr_float().get(values, 0, values.length);
+		return values;
+	}
+
+}
