@@ -50,7 +50,7 @@ final class Definitions {
 			});
 			case Kind.Fields(var type) -> reference(type, () -> withShorthands(type, fields(type, null), List.of()));
 			case Kind.Tagged(var type) -> reference(type, () -> tagged(type));
-			case Kind.Real _, Kind.Whole _, Kind.Flag _, Kind.Text _, Kind.Items _ ->
+			case Kind.Real _, Kind.Whole _, Kind.Flag _, Kind.Text _, Kind.Items _, Kind.Weights _ ->
 				throw new IllegalArgumentException("no definition for " + kind);
 		};
 	}
@@ -176,6 +176,7 @@ final class Definitions {
 			case Kind.Flag _ -> NODES.objectNode().put("type", "boolean");
 			case Kind.Text _ -> sized("string", "maxLength", limits);
 			case Kind.Items items -> sized("array", "maxItems", limits).set("items", schema(items.element(), limits));
+			case Kind.Weights _ -> throw new IllegalArgumentException("no spec has weights");
 			case Kind.Word _, Kind.Fields _, Kind.Tagged _ -> reference(kind);
 		};
 	}

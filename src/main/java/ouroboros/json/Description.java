@@ -102,6 +102,7 @@ public final class Description {
 			case Kind.Text _ -> "string";
 			case Kind.Word _ -> "word";
 			case Kind.Items items -> type(items.element()) + "[]";
+			case Kind.Weights _ -> throw new IllegalArgumentException("no spec has weights");
 			case Kind.Fields(var type) -> Names.of(type);
 			case Kind.Tagged(var type) -> Names.of(type);
 		};

@@ -61,6 +61,7 @@ public final class Frozen {
 				}
 				yield array;
 			}
+			case Kind.Weights _ -> NODES.binaryNode(Packed.of((float[]) value));
 			case Kind.Fields _ -> with(NODES.objectNode(), value);
 			case Kind.Tagged(var type) -> {
 				var name = Names.of(value.getClass());
@@ -94,6 +95,7 @@ public final class Frozen {
 				node.forEach((element) -> values.add(thawed(element, items.element())));
 				yield items.of(values);
 			}
+			case Kind.Weights _ -> Packed.floats(node.binaryValue());
 			case Kind.Fields(var type) -> record(node, type);
 			case Kind.Tagged(var type) -> {
 				var member = this.catalog.members(type).get(node.path(TAG).asString());

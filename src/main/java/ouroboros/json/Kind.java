@@ -64,6 +64,13 @@ sealed interface Kind {
 
 	}
 
+	/**
+	 * A {@code float[]}: numbers of a model that are too many to be looked at. In JSON
+	 * there is their number alone; no spec has any.
+	 */
+	record Weights() implements Kind {
+	}
+
 	/** An object with the components of a record. */
 	record Fields(Class<? extends Record> type) implements Kind {
 	}
@@ -95,6 +102,9 @@ sealed interface Kind {
 			@SuppressWarnings("unchecked")
 			var constants = (Class<? extends Enum<?>>) raw;
 			return new Word(constants);
+		}
+		if (raw == float[].class) {
+			return new Weights();
 		}
 		if (raw.isArray()) {
 			return new Items(raw, of(raw.componentType()));

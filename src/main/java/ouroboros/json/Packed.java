@@ -32,6 +32,27 @@ final class Packed {
 		return values;
 	}
 
+	/** Four bytes each, the lowest first. */
+	static byte[] of(float[] values) {
+		var bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length)).order(ByteOrder.LITTLE_ENDIAN);
+		for (var value : values) {
+			bytes.putInt(Float.floatToRawIntBits(value));
+		}
+		return bytes.array();
+	}
+
+	static float[] floats(byte[] bytes) {
+		var ints = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+		if (bytes.length % Float.BYTES != 0) {
+			throw new IllegalArgumentException(bytes.length + " bytes do not make floats");
+		}
+		var values = new float[ints.remaining()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = Float.intBitsToFloat(ints.get(i));
+		}
+		return values;
+	}
+
 	/** As {@link #of(long[])}. */
 	static byte[] of(int[] values) {
 		return of(Arrays.stream(values).mapToLong(Integer::toUnsignedLong).toArray());

@@ -70,6 +70,7 @@ final class Reader {
 				node.isString() ? word(node.stringValue(), type, path) : wrongType(node, "a word", path);
 			case Kind.Items items ->
 				node.isArray() ? items(node, items, limits, path) : wrongType(node, "an array", path);
+			case Kind.Weights _ -> throw new IllegalArgumentException("no spec has weights");
 			case Kind.Fields(var type) -> bare(node, type, path, () -> untagged(node, type, path));
 			case Kind.Tagged(var type) -> bare(node, type, path, () -> tagged(node, type, path));
 		};

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Values as JSON in one canonical way: every default is said, absent fields are left out,
  * a number or word stands for a value that has one, members of interfaces are objects
- * with their {@code type}, and numbers that are not finite are null.
+ * with their {@code type}, numbers that are not finite are null, and of weights there is
+ * their number.
  */
 final class Writer {
 
@@ -32,6 +33,7 @@ final class Writer {
 				}
 				yield array;
 			}
+			case Kind.Weights _ -> Numbers.node(((float[]) value).length);
 			case Kind.Fields(var type) ->
 				Objects.requireNonNullElseGet(Shorthands.of(type).bare(value), () -> with(NODES.objectNode(), value));
 			case Kind.Tagged(var type) ->

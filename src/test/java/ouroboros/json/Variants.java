@@ -48,6 +48,7 @@ record Variants(int depth) {
 			case Kind.Word(var type) ->
 				set(Stream.of(type.getEnumConstants()).map((word) -> NODES.stringNode(Names.of(word))));
 			case Kind.Items(var _, var element) -> arrays(of(element, limits));
+			case Kind.Weights _ -> throw new IllegalArgumentException("no spec has weights");
 			case Kind.Fields(var type) -> set(Stream.concat(shorthands(type, limits), objects(type, null)));
 			case Kind.Tagged(var type) -> set(Stream.concat(shorthands(type, limits),
 					Sample.CATALOG.members(type)
