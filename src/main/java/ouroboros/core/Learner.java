@@ -33,7 +33,8 @@ public interface Learner {
 	 * Fits the model.
 	 * @param training from a space that it learns from, not empty
 	 * @param turn source of randomness; polled so that a fit ends within a second of
-	 * being stopped
+	 * being stopped. One that takes minutes lays down its work at least every few seconds
+	 * ({@link Turn#lay}), tells how far it is, and takes up what its workbench holds
 	 */
 	Law fit(Training training, Turn turn);
 
@@ -54,6 +55,15 @@ public interface Learner {
 	 * @param space where they come from, one that it learns from
 	 */
 	double nanoseconds(double size, Space space);
+
+	/**
+	 * Rough number of bytes that a fit takes beyond its data and its model.
+	 * @param size number of observations
+	 * @param space where they come from, one that it learns from
+	 */
+	default double fitBytes(double size, Space space) {
+		return 0;
+	}
 
 	/**
 	 * Rough number of bytes that a model takes beyond what every law of the space does.

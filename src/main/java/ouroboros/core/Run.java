@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.chance.Workbench;
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.core.regime.Intake;
@@ -55,12 +56,18 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 				(step) -> (step.state().generation() < this.generations) ? next(step.state(), stop) : null);
 	}
 
+	/** As {@link #next(State, BooleanSupplier, Workbench)}, without a workbench. */
+	public Step next(@Nullable State from, BooleanSupplier stop) {
+		return next(from, stop, Workbench.NONE);
+	}
+
 	/**
 	 * Assembles, fits, measures: the generation after {@code from}.
+	 * @param bench where its fit lays down unfinished work
 	 * @throws Exhausted if there is nothing to train it on: the run is over
 	 */
-	public Step next(@Nullable State from, BooleanSupplier stop) {
-		var turn = new Turn(this.seed, (from == null) ? 0 : from.generation() + 1, stop);
+	public Step next(@Nullable State from, BooleanSupplier stop, Workbench bench) {
+		var turn = new Turn(this.seed, (from == null) ? 0 : from.generation() + 1, stop, bench);
 		turn.poll();
 		var pool = ((from == null) ? Pool.EMPTY : from.pool()).next(intake(from, turn));
 		turn.poll();

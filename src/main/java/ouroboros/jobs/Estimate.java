@@ -60,7 +60,8 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
-		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * spec.learner().modelBytes(most, space),
+		return new Estimate(1, spec.generations() + 1L,
+				bytes + MODELS * spec.learner().modelBytes(most, space) + spec.learner().fitBytes(most, space),
 				nanoseconds / 1e9);
 	}
 

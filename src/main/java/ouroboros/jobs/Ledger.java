@@ -253,9 +253,10 @@ class Ledger {
 			}
 		}
 		if (!ended.isEmpty()) {
-			this.jdbc.sql("delete from checkpoint where run_id = any(:runs)")
-				.param("runs", new SqlArrayValue("bigint", ended.toArray()))
-				.update();
+			this.jdbc.sql("""
+					with laid as (delete from bench where run_id = any(:runs))
+					delete from checkpoint where run_id = any(:runs)
+					""").param("runs", new SqlArrayValue("bigint", ended.toArray())).update();
 		}
 	}
 
@@ -267,6 +268,7 @@ class Ledger {
 				  update run set state = 'cancelled', finished_at = now()
 				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling'
 				  returning id, replicates),
+				laid as (delete from bench using ended where run_id = ended.id),
 				forgotten as (delete from checkpoint using ended where run_id = ended.id)
 				select coalesce(sum(replicates), 0) from ended
 				""").param("experiment", experiment).param("ticket", ticket).query(Integer.class).single();

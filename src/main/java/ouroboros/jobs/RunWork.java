@@ -23,14 +23,17 @@ final class RunWork implements Work {
 
 	private final Ledger ledger;
 
+	private final Benches benches;
+
 	private final Stretch stretch;
 
 	private final Outbox outbox = new Outbox();
 
 	private long flushed;
 
-	RunWork(Ledger ledger, Stretch stretch) {
+	RunWork(Ledger ledger, Benches benches, Stretch stretch) {
 		this.ledger = ledger;
+		this.benches = benches;
 		this.stretch = stretch;
 		this.flushed = stretch.begun();
 	}
@@ -63,7 +66,8 @@ final class RunWork implements Work {
 			}
 			else {
 				try {
-					var step = run.next(state, this.stretch.stop());
+					var step = run.next(state, this.stretch.stop(),
+							this.benches.of(held, (state == null) ? 0 : state.generation() + 1));
 					state = step.state();
 					if (step.generation().index() > held.lastGeneration()) {
 						news.add(step.generation());

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slice how long a ticket is worked on before another one gets its turn
  * @param flush how long results wait for a transaction
  * @param checkpoint how much work a killed worker may lose
+ * @param lay how much work within a generation a killed worker may lose
  * @param tickets most workers' threads that compute one experiment at once
  * @param poll how often the queue is looked at
  * @param heartbeat how often a worker says that it is alive
@@ -23,9 +24,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ouroboros.worker")
 public record WorkerSettings(@DefaultValue("true") boolean enabled, @DefaultValue("0") int threads,
 		@DefaultValue("10s") Duration slice, @DefaultValue("250ms") Duration flush,
-		@DefaultValue("10s") Duration checkpoint, @DefaultValue("32") int tickets, @DefaultValue("500ms") Duration poll,
-		@DefaultValue("5s") Duration heartbeat, @DefaultValue("6") int missedHeartbeats,
-		@DefaultValue("250ms") Duration watch, @DefaultValue("45s") Duration shutdown) {
+		@DefaultValue("10s") Duration checkpoint, @DefaultValue("1m") Duration lay, @DefaultValue("32") int tickets,
+		@DefaultValue("500ms") Duration poll, @DefaultValue("5s") Duration heartbeat,
+		@DefaultValue("6") int missedHeartbeats, @DefaultValue("250ms") Duration watch,
+		@DefaultValue("45s") Duration shutdown) {
 
 	/** Number of threads that compute. */
 	public int slots() {

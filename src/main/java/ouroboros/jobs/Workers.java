@@ -52,6 +52,8 @@ class Workers implements SmartLifecycle {
 
 	private final BlockLedger blocks;
 
+	private final Benches benches;
+
 	private final StoredPlans plans;
 
 	private final StopSignals signals;
@@ -64,12 +66,13 @@ class Workers implements SmartLifecycle {
 	private volatile @Nullable Scheduler scheduler;
 
 	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, BlockLedger blocks,
-			StoredPlans plans, StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
+			Benches benches, StoredPlans plans, StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
 		this.dataSource = dataSource;
 		this.settings = settings;
 		this.tickets = tickets;
 		this.ledger = ledger;
 		this.blocks = blocks;
+		this.benches = benches;
 		this.plans = plans;
 		this.signals = signals;
 		this.codeVersion = codeVersion;
@@ -129,7 +132,7 @@ class Workers implements SmartLifecycle {
 
 	private Work work(Stretch stretch) {
 		return switch (stretch.plan().points().getFirst().spec().record()) {
-			case REPLICATES -> new RunWork(this.ledger, stretch);
+			case REPLICATES -> new RunWork(this.ledger, this.benches, stretch);
 			case AGGREGATE -> new BlockWork(this.blocks, stretch);
 		};
 	}

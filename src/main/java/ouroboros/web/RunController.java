@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 import ouroboros.jobs.Conflict;
 import ouroboros.jobs.ExperimentEntity;
+import ouroboros.jobs.Benches;
 import ouroboros.jobs.Experiments;
 import ouroboros.jobs.Results;
 import ouroboros.jobs.RunEntity;
@@ -39,9 +40,12 @@ class RunController {
 
 	private final Results results;
 
-	RunController(Experiments experiments, Results results) {
+	private final Benches benches;
+
+	RunController(Experiments experiments, Results results, Benches benches) {
 		this.experiments = experiments;
 		this.results = results;
+		this.benches = benches;
 	}
 
 	@GetMapping("/experiments/{id}/runs")
@@ -52,8 +56,11 @@ class RunController {
 		var experiment = this.experiments.find(id);
 		var values = this.experiments.sweepPoints(id);
 		var runs = this.experiments.runs(id, cursor, limit);
+		var progress = this.benches.progress(id);
 		return new Page<>(
-				runs.stream().map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint()))).toList(),
+				runs.stream()
+					.map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint()), progress.get(run.id())))
+					.toList(),
 				(runs.size() < limit) ? null
 						: "/api/v1/experiments/%s/runs?limit=%d&cursor=%d".formatted(id, limit, runs.getLast().id()));
 	}
@@ -63,7 +70,8 @@ class RunController {
 	RunView get(@PathVariable long id) {
 		var run = this.experiments.run(id);
 		var experiment = this.experiments.find(run.experimentId());
-		return RunView.of(run, experiment, this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()));
+		return RunView.of(run, experiment, this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()),
+				this.benches.progress(run.experimentId()).get(id));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ouroboros.jobs.Benches;
 import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.RunEntity;
 
@@ -28,9 +29,10 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		@Nullable Map<String, String> nonFinite, @Nullable String error,
 		@Schema(description = "why a completed run has fewer generations than asked for: what it ran out of; of a block why the first such replicate has") @Nullable String ending,
 		@Nullable String codeVersion, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Schema(description = "how far the unfinished generation is, where one takes long") Benches.@Nullable Progress progress,
 		Map<String, String> links) {
 
-	static RunView of(RunEntity run, ExperimentEntity experiment, String values) {
+	static RunView of(RunEntity run, ExperimentEntity experiment, String values, Benches.@Nullable Progress progress) {
 		var labels = experiment.metricLabels();
 		var metrics = new LinkedHashMap<String, @Nullable Double>();
 		var nonFinite = new LinkedHashMap<String, String>();
@@ -54,7 +56,7 @@ record RunView(long id, UUID experiment, int sweepPoint,
 		return new RunView(run.id(), run.experimentId(), run.sweepPoint(), JsonMapper.shared().readTree(values),
 				run.replicate(), run.replicates(), run.seed(), run.state(), run.generations(), run.lastGeneration(),
 				metrics, nonFinite.isEmpty() ? null : nonFinite, run.error(), run.ending(), run.codeVersion(),
-				run.startedAt(), run.finishedAt(), links);
+				run.startedAt(), run.finishedAt(), progress, links);
 	}
 
 }

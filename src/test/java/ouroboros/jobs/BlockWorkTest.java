@@ -75,8 +75,8 @@ class BlockWorkTest {
 
 	/** A slice by a worker that stores its state again and again after {@code pause}. */
 	private Slice.Ending slice(UUID experiment, Plan plan, int ticket, Duration pause, BooleanSupplier stop) {
-		var settings = new WorkerSettings(true, 1, Duration.ofMinutes(1), pause, pause, 32, pause, pause, 1, pause,
-				pause);
+		var settings = new WorkerSettings(true, 1, Duration.ofMinutes(1), pause, pause, pause, 32, pause, pause, 1,
+				pause, pause);
 		var stretch = new Stretch(experiment, plan, settings, System.nanoTime(), stop);
 		return new Slice(this.ledger, stretch, new BlockWork(this.blocks, stretch), ticket, "by hand", "test")
 			.compute();

@@ -22,8 +22,8 @@ class SettingsTest {
 	@Test
 	void hasTheseDefaults() throws IOException {
 		assertThat(bound("ouroboros.worker", WorkerSettings.class, Map.of())).isEqualTo(new WorkerSettings(true, 0,
-				Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(10), 32, Duration.ofMillis(500),
-				Duration.ofSeconds(5), 6, Duration.ofMillis(250), Duration.ofSeconds(45)));
+				Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1), 32,
+				Duration.ofMillis(500), Duration.ofSeconds(5), 6, Duration.ofMillis(250), Duration.ofSeconds(45)));
 		assertThat(bound("ouroboros.limits", Limits.class, Map.of())).isEqualTo(new Limits(DataSize.ofMegabytes(1),
 				DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000, 100_000, 20_000_000, 100_000_000,
 				DataSize.ofGigabytes(8), DataSize.ofMegabytes(512), 50_000_000, 1000));
@@ -37,12 +37,13 @@ class SettingsTest {
 		assertThat(bound("ouroboros.worker", WorkerSettings.class,
 				Map.ofEntries(entry("ouroboros.worker.enabled", "false"), entry("ouroboros.worker.threads", "3"),
 						entry("ouroboros.worker.slice", "1s"), entry("ouroboros.worker.flush", "2s"),
-						entry("ouroboros.worker.checkpoint", "3s"), entry("ouroboros.worker.tickets", "4"),
-						entry("ouroboros.worker.poll", "5s"), entry("ouroboros.worker.heartbeat", "6s"),
-						entry("ouroboros.worker.missed-heartbeats", "7"), entry("ouroboros.worker.watch", "8s"),
-						entry("ouroboros.worker.shutdown", "9s"))))
+						entry("ouroboros.worker.checkpoint", "3s"), entry("ouroboros.worker.lay", "10s"),
+						entry("ouroboros.worker.tickets", "4"), entry("ouroboros.worker.poll", "5s"),
+						entry("ouroboros.worker.heartbeat", "6s"), entry("ouroboros.worker.missed-heartbeats", "7"),
+						entry("ouroboros.worker.watch", "8s"), entry("ouroboros.worker.shutdown", "9s"))))
 			.isEqualTo(new WorkerSettings(false, 3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
-					4, Duration.ofSeconds(5), Duration.ofSeconds(6), 7, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+					Duration.ofSeconds(10), 4, Duration.ofSeconds(5), Duration.ofSeconds(6), 7, Duration.ofSeconds(8),
+					Duration.ofSeconds(9)));
 		assertThat(bound("ouroboros.limits", Limits.class,
 				Map.ofEntries(entry("ouroboros.limits.body", "1B"), entry("ouroboros.limits.upload", "2B"),
 						entry("ouroboros.limits.unpacked", "3B"), entry("ouroboros.limits.sweep-points", "4"),

@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * All that one generation of one run may ask of the world: independent random streams,
- * each named by its purpose, and whether to go on.
+ * each named by its purpose, whether to go on, and where to lay down unfinished work.
  *
  * <p>
  * A stream is a function of (seed, generation, purpose) alone: asking for one more stream
@@ -19,8 +20,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param seed the run's seed
  * @param generation index of the generation, from 0
  * @param stop true once the computation is no longer wanted
+ * @param bench where unfinished work is laid down
  */
-public record Turn(long seed, int generation, BooleanSupplier stop) {
+public record Turn(long seed, int generation, BooleanSupplier stop, Workbench bench) {
+
+	/** Without a place for unfinished work. */
+	public Turn(long seed, int generation, BooleanSupplier stop) {
+		this(seed, generation, stop, Workbench.NONE);
+	}
 
 	/**
 	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation and purpose. It
@@ -43,6 +50,21 @@ public record Turn(long seed, int generation, BooleanSupplier stop) {
 	/** The same chance at another generation. */
 	public Turn at(int otherGeneration) {
 		return new Turn(this.seed, otherGeneration, this.stop);
+	}
+
+	/**
+	 * Lays down unfinished work if it is time to, or if there is no time left.
+	 * @param work makes it; called only then
+	 * @throws Stopped once the computation is no longer wanted
+	 */
+	public void lay(Supplier<? extends Record> work) {
+		var stopped = this.stop.getAsBoolean();
+		if (stopped || this.bench.isDue()) {
+			this.bench.keep(work.get());
+		}
+		if (stopped) {
+			throw new Stopped();
+		}
 	}
 
 	/**
