@@ -57,15 +57,6 @@ public interface Learner {
 	double nanoseconds(double size, Space space);
 
 	/**
-	 * Rough number of bytes that a fit takes beyond its data and its model.
-	 * @param size number of observations
-	 * @param space where they come from, one that it learns from
-	 */
-	default double fitBytes(double size, Space space) {
-		return 0;
-	}
-
-	/**
 	 * Rough number of bytes that a model takes beyond what every law of the space does.
 	 * @param size number of observations that it is fitted to
 	 * @param space where they come from, one that it learns from

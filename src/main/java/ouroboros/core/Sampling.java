@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.law.Autoregressive;
@@ -151,6 +152,7 @@ public record Sampling(@Field(
 	private Data rounded(Data data) {
 		return (this.precision == Precision.FLOAT64) ? data : switch (data) {
 			case Points points -> points.map(this.precision::round);
+			case Pictures pictures -> pictures.map(this.precision::round);
 			case Pairs pairs when pairs.classes() == 0 -> pairs.labelled(IntStream.range(0, pairs.rows())
 				.mapToDouble((row) -> this.precision.round(pairs.label(row)))
 				.toArray());

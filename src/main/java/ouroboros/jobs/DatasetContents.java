@@ -73,8 +73,10 @@ class DatasetContents {
 	 */
 	synchronized EmpiricalTexts blocks(UUID dataset, int length) {
 		return this.blocks.get(new Length(dataset, length), (_) -> {
-			if (!(this.read.get(dataset, this::read) instanceof Counts counts)) {
-				throw new Refusal("/length", "not-applicable", "a data set of kind numeric has no words");
+			var observations = this.read.get(dataset, this::read);
+			if (!(observations instanceof Counts counts)) {
+				throw new Refusal("/length", "not-applicable",
+						"a data set of kind %s has no words".formatted(observations.kind()));
 			}
 			Refusal.unless(length <= counts.rows(), "length", "too-few-observations",
 					"the data set holds %d words, less than one block of %d".formatted(counts.rows(), length));

@@ -51,7 +51,7 @@ public class DatasetEntity {
 		return this.name;
 	}
 
-	/** {@code numeric}, {@code symbols} or {@code text}. */
+	/** {@code numeric}, {@code symbols}, {@code text} or {@code pictures}. */
 	public String kind() {
 		return this.kind;
 	}
@@ -60,13 +60,14 @@ public class DatasetEntity {
 		return this.mediaType;
 	}
 
-	/** Number of observations: rows of a table, symbols, words. */
+	/** Number of observations: rows of a table, symbols, words, pictures. */
 	public long rows() {
 		return this.rows;
 	}
 
 	/**
-	 * Rows and columns of a table; else number of observations and of different ones.
+	 * Rows and columns of a table; pictures, rows and columns of pictures; else number of
+	 * observations and of different ones.
 	 */
 	public long[] shape() {
 		return this.shape;

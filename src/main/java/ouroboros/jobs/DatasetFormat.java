@@ -15,7 +15,9 @@ import org.springframework.util.MimeTypeUtils;
 /** A way to write a data set down. */
 public enum DatasetFormat {
 
-	CSV("text/csv", "csv", "tsv"), TEXT("text/plain", "txt"), NDJSON("application/x-ndjson", "ndjson", "jsonl");
+	CSV("text/csv", "csv", "tsv"), TEXT("text/plain", "txt"), NDJSON("application/x-ndjson", "ndjson", "jsonl"),
+	/** Also {@code application/octet-stream}. */
+	IDX("application/x-idx", "idx", "idx3-ubyte");
 
 	private final String mediaType;
 
@@ -51,8 +53,7 @@ public enum DatasetFormat {
 			throw unsupported("data sets are UTF-8, not %s".formatted(charset));
 		}
 		if (wanted.equalsTypeAndSubtype(MimeTypeUtils.APPLICATION_OCTET_STREAM)) {
-			throw unsupported("binary data (IDX and the like) cannot be read; an upload is one of %s, or gzip of it"
-				.formatted(known));
+			return IDX;
 		}
 		return Arrays.stream(values())
 			.filter((format) -> wanted.equalsTypeAndSubtype(MimeTypeUtils.parseMimeType(format.mediaType)))
@@ -66,14 +67,20 @@ public enum DatasetFormat {
 	 */
 	public static Optional<DatasetFormat> ofFile(String name) {
 		var plain = withoutGz(name.toLowerCase(Locale.ROOT));
-		var extension = plain.substring(plain.lastIndexOf('.') + 1);
+		var extension = plain.substring(extensionAt(plain));
 		return Arrays.stream(values()).filter((format) -> format.extensions.contains(extension)).findFirst();
 	}
 
 	/** The name of a file without folders and without the ends that tell its format. */
 	public static String stem(String file) {
 		var name = withoutGz(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
-		return ofFile(name).isPresent() ? name.substring(0, Math.max(0, name.lastIndexOf('.'))) : name;
+		return ofFile(name).isPresent() ? name.substring(0, Math.max(0, extensionAt(name) - 1)) : name;
+	}
+
+	/** Files of IDX pictures may have a hyphen before their end. */
+	private static int extensionAt(String name) {
+		return (name.toLowerCase(Locale.ROOT).endsWith("-idx3-ubyte") ? name.length() - "idx3-ubyte".length()
+				: name.lastIndexOf('.') + 1);
 	}
 
 	private static String withoutGz(String name) {

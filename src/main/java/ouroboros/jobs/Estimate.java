@@ -58,10 +58,12 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 					+ spec.learner().nanoseconds(fitted, space)
 					+ ((generation == 0) ? 0 : spec.sampling().nanoseconds(newAt(spec, space, generation), space));
 		}
-		var bytes = (space instanceof Space.Alphabet(int symbols))
-				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;
-		return new Estimate(1, spec.generations() + 1L,
-				bytes + MODELS * spec.learner().modelBytes(most, space) + spec.learner().fitBytes(most, space),
+		var bytes = switch (space) {
+			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
+			case Space.Pictures _ -> 2 * 4 * space.width() * largest;
+			case Space.Real _, Space.Pairs _, Space.Text _ -> 2 * 8 * space.width() * largest;
+		};
+		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * spec.learner().modelBytes(most, space),
 				nanoseconds / 1e9);
 	}
 

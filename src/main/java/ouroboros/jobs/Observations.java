@@ -5,9 +5,9 @@ import java.util.List;
 import ouroboros.core.data.Data;
 
 /** What was read of an upload. */
-sealed interface Observations permits Table, Counts {
+sealed interface Observations permits Table, Counts, Album {
 
-	/** {@code numeric}, {@code symbols} or {@code text}. */
+	/** {@code numeric}, {@code symbols}, {@code text} or {@code pictures}. */
 	String kind();
 
 	/** Number of observations. */

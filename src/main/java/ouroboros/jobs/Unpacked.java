@@ -24,11 +24,11 @@ record Unpacked(Observations observations, long bytes) {
 		try {
 			var bytes = new Bounded(new GZIPInputStream(gzip, 1 << 13), most,
 					() -> Rejected.tooLarge("the unpacked data set", most, "unpacked"));
-			var characters = new Utf8(bytes);
 			var observations = switch (format) {
-				case CSV -> Csv.read(characters, most);
-				case TEXT -> Words.read(characters);
-				case NDJSON -> Ndjson.read(characters, most);
+				case CSV -> Csv.read(new Utf8(bytes), most);
+				case TEXT -> Words.read(new Utf8(bytes));
+				case NDJSON -> Ndjson.read(new Utf8(bytes), most);
+				case IDX -> Idx.read(bytes, most);
 			};
 			if (observations.rows() < 2) {
 				throw new Rejected(422, "too-few-observations",

@@ -45,12 +45,14 @@ class DatasetController {
 
 	@PostMapping
 	@Operation(operationId = "uploadDataset", summary = "Upload a data set",
-			description = "CSV or NDJSON of numbers, NDJSON of strings, or plain text, which becomes words; all in UTF-8,"
-					+ " possibly packed by gzip. The body is the file, or a form with one file.",
+			description = "CSV or NDJSON of numbers, NDJSON of strings, or plain text, which becomes words, in UTF-8;"
+					+ " or IDX pictures of unsigned bytes (MNIST's format). All possibly packed by gzip. The body is the file, or a form with one file.",
 			requestBody = @RequestBody(required = true,
 					content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 							@Content(mediaType = "text/plain", schema = @Schema(type = "string")),
 							@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+							@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+									schema = @Schema(type = "string", format = "binary")),
 							@Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
 									schema = @Schema(implementation = Form.class)) }))
 	@ApiResponse(responseCode = "201", description = "stored",

@@ -55,8 +55,8 @@ record DatasetUpload(String name, @Nullable String mediaType, @Nullable String c
 	}
 
 	/**
-	 * The part's own, unless this is what browsers say of files that they do not know:
-	 * then the end of the name tells.
+	 * The part's own, unless this is what browsers say of files that they do not know,
+	 * such as {@code application/octet-stream}: then the end of the name tells.
 	 */
 	private static @Nullable String mediaType(MultipartFile file) {
 		var said = file.getContentType();

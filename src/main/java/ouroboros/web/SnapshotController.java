@@ -1,6 +1,8 @@
 package ouroboros.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -56,10 +59,12 @@ class SnapshotController {
 	 * @param points the vectors, a label last; null for others
 	 * @param counts how often each symbol occurs; null for others
 	 * @param texts the tokens of each text; null for others
+	 * @param pictures the rows of each picture, from 0 for black to 1 for white; null for
+	 * others
 	 */
 	@Schema(name = "Samples")
 	record Samples(long runId, int generation, long size, @Nullable List<List<@Nullable Double>> points,
-			long @Nullable [] counts, @Nullable List<int[]> texts) {
+			long @Nullable [] counts, @Nullable List<int[]> texts, @Nullable List<List<float[]>> pictures) {
 	}
 
 	@GetMapping(path = "/samples", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,15 +72,25 @@ class SnapshotController {
 	Samples samples(@PathVariable long id, @PathVariable int generation) {
 		var data = snapshot(id, generation).samples();
 		return switch (data) {
-			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts, null);
-			case Points points -> new Samples(id, generation, data.size(), rows(points), null, null);
-			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null, null);
+			case Symbols(long[] counts) -> new Samples(id, generation, data.size(), null, counts, null, null);
+			case Points points -> new Samples(id, generation, data.size(), rows(points), null, null, null);
+			case Pairs pairs -> new Samples(id, generation, data.size(), rows(pairs.table()), null, null, null);
 			case Texts texts -> new Samples(id, generation, data.size(), null, null,
 					IntStream.range(0, texts.rows())
 						.mapToObj((row) -> texts.select(new int[] { row }).tokens())
-						.toList());
+						.toList(),
+					null);
+			case Pictures pictures -> new Samples(id, generation, data.size(), null, null, null,
+					IntStream.range(0, pictures.rows()).mapToObj((row) -> lines(pictures, row)).toList());
 			case Summary summary -> throw summary.inseparable();
 		};
+	}
+
+	private static List<float[]> lines(Pictures pictures, int row) {
+		return IntStream.range(0, pictures.height()).mapToObj((line) -> {
+			var from = row * pictures.pixels() + line * pictures.width();
+			return Arrays.copyOfRange(pictures.values(), from, from + pictures.width());
+		}).toList();
 	}
 
 	private static List<List<@Nullable Double>> rows(Points points) {
@@ -103,6 +118,13 @@ class SnapshotController {
 			}
 			case Points points -> append(text, points, coordinates(points.dimension()));
 			case Pairs pairs -> append(text, pairs.table(), coordinates(pairs.inputs()) + ",label");
+			case Pictures pictures -> {
+				text.append(coordinates(pictures.pixels()));
+				for (int i = 0; i < pictures.values().length; i++) {
+					text.append((i % pictures.pixels() == 0) ? '\n' : ',').append(pictures.values()[i]);
+				}
+				text.append('\n');
+			}
 			case Texts texts -> {
 				text.append(
 						IntStream.range(0, texts.length()).mapToObj((at) -> "t" + at).collect(Collectors.joining(",")));
@@ -137,6 +159,17 @@ class SnapshotController {
 		append(text, texts, " ",
 				this.vocabularies.words(id).<IntFunction<String>>map((words) -> words::get).orElse(String::valueOf));
 		return text.toString();
+	}
+
+	@GetMapping(path = "/samples", produces = MediaType.IMAGE_PNG_VALUE)
+	@Operation(hidden = true)
+	byte[] samplesAsPicture(@PathVariable long id, @PathVariable int generation)
+			throws HttpMediaTypeNotAcceptableException, IOException {
+		if (!(snapshot(id, generation).samples() instanceof Pictures pictures)) {
+			throw new HttpMediaTypeNotAcceptableException(
+					List.of(MediaType.APPLICATION_JSON, MediaType.parseMediaType(Rows.CSV)));
+		}
+		return ContactSheet.png(pictures);
 	}
 
 	private static void append(StringBuilder text, Texts texts, String separator, IntFunction<String> token) {

@@ -1,6 +1,7 @@
 package ouroboros.core;
 
 import java.lang.reflect.Array;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,13 @@ final class Bits {
 						throw new IllegalStateException(ex);
 					}
 				}
+			}
+			case float[] weights -> {
+				var words = new int[weights.length];
+				for (int i = 0; i < words.length; i++) {
+					words[i] = Float.floatToRawIntBits(weights[i]);
+				}
+				bits.add(IntBuffer.wrap(words));
 			}
 			default -> {
 				if (!value.getClass().isArray()) {

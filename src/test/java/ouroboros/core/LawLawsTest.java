@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -107,6 +108,8 @@ class LawLawsTest {
 					.isEqualTo(Arrays.copyOf(((Pairs) large).table().values(), pairs.table().values().length));
 				case Texts(int symbols, int length, int[] tokens) ->
 					assertThat(tokens).isEqualTo(Arrays.copyOf(((Texts) large).tokens(), size * length));
+				case Pictures(int height, int width, float[] values) ->
+					assertThat(values).isEqualTo(Arrays.copyOf(((Pictures) large).values(), size * height * width));
 				case Summary summary -> throw summary.inseparable();
 				case Symbols(long[] counts) -> {
 					for (int symbol = 0; symbol < counts.length; symbol++) {

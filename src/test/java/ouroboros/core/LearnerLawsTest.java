@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
@@ -20,6 +21,7 @@ import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Discrete;
+import ouroboros.core.law.EmpiricalPictures;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.Matrices;
@@ -105,6 +107,7 @@ class LearnerLawsTest {
 			case Space.Real(int dimension) -> Loops.standardNormal(dimension);
 			case Space.Pairs(int inputs, int classes) ->
 				(classes == 0) ? new LinearModel(new double[inputs], 1) : new TwoClasses(inputs, 2);
+			case Space.Pictures(int rows, int columns) -> new EmpiricalPictures(pictures(rows, columns, 50));
 			case Space.Text(int symbols, int length) -> new MarkovText(symbols, 1, 1, length, 0).law(Loops.NO_DATA);
 			case Space.Alphabet(int symbols) ->
 				Discrete.proportionalTo(DoubleStream.generate(() -> 1).limit(symbols).toArray());
@@ -139,6 +142,9 @@ class LearnerLawsTest {
 		}
 		else if (learner.data() == Space.Text.class) {
 			samples.addAll(texts());
+		}
+		else if (learner.data() == Space.Pictures.class) {
+			samples.addAll(pictures());
 		}
 		else {
 			throw new IllegalArgumentException("say here what samples there are for " + learner);
@@ -179,6 +185,18 @@ class LearnerLawsTest {
 		return List.of(new Texts(1, 1, new int[1]), new Texts(7, 1, new int[] { 3 }),
 				new Texts(7, 3, new int[] { 6, 0, 6 }), new Texts(3, 40, new int[40]), new Texts(5, 30, tokens),
 				new Texts(500, 2, tokens), new Texts(6, 600, tokens));
+	}
+
+	private static Pictures pictures(int height, int width, int count) {
+		var random = TURN.stream("genuine");
+		return new Pictures(height, width, new float[height * width * count]).map((_) -> random.nextFloat());
+	}
+
+	/** Noise, black, white, a single one, and what is undefined. */
+	private static List<Pictures> pictures() {
+		var noise = pictures(4, 4, 7);
+		return List.of(noise, pictures(8, 4, 1), pictures(4, 8, 30), noise.map((_) -> 0), noise.map((_) -> 1),
+				noise.map(Math::rint), noise.map((_) -> Double.NaN));
 	}
 
 	/** Numbers of all sizes as labels, and classes of two kinds. */

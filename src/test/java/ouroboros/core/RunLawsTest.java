@@ -222,11 +222,16 @@ class RunLawsTest {
 	}
 
 	/** Hears what a learner is trained on, and where it starts from. */
-	private record Overheard(Learner learner, List<Training> trainings,
-			List<@Nullable Law> starts) implements Iterative {
+	private static final class Overheard implements Iterative {
+
+		private final Learner learner;
+
+		private final List<Training> trainings = new ArrayList<>();
+
+		private final List<@Nullable Law> starts = new ArrayList<>();
 
 		Overheard(Learner learner) {
-			this(learner, new ArrayList<>(), new ArrayList<>());
+			this.learner = learner;
 		}
 
 		@Override
@@ -268,7 +273,7 @@ class RunLawsTest {
 	private static Overheard overheard(Subject subject, Regime regime) {
 		var learner = new Overheard(subject.learner());
 		var steps = steps(new Subject(subject.name(), subject.truth(), learner), regime);
-		assertThat(learner.trainings()).hasSameSizeAs(steps)
+		assertThat(learner.trainings).hasSameSizeAs(steps)
 			.allMatch((training) -> training.parts()
 				.stream()
 				.allMatch((part) -> part.data().space().equals(training.space()))
@@ -281,7 +286,7 @@ class RunLawsTest {
 	@MethodSource("subjects")
 	void trainsOnAsManyAsTheRegimeSays(Subject subject) {
 		for (var regime : regimes(subject)) {
-			var trainings = overheard(subject, regime).trainings();
+			var trainings = overheard(subject, regime).trainings;
 			for (int generation = 0; generation < FITS; generation++) {
 				var pool = retained(regime, generation);
 				var budget = regime.budget();
@@ -321,7 +326,7 @@ class RunLawsTest {
 		var models = steps(subject, warm).stream().map((step) -> step.state().model()).toList();
 		assertThat(models(steps(subject, warm)).getFirst())
 			.isEqualTo(models(steps(subject, Loops.replace(40))).getFirst());
-		var starts = overheard(subject, warm).starts();
+		var starts = overheard(subject, warm).starts;
 		assertThat(starts.getFirst()).isNull();
 		for (int generation = 1; generation < FITS; generation++) {
 			assertThat(Bits.of(starts.get(generation))).isEqualTo(Bits.of(models.get(generation - 1)));
@@ -346,8 +351,7 @@ class RunLawsTest {
 			return;
 		}
 		for (var design : Regime.Design.values()) {
-			var inputs = overheard(subject, with(Loops.replace(20), design, Regime.Start.COLD)).trainings()
-				.stream()
+			var inputs = overheard(subject, with(Loops.replace(20), design, Regime.Start.COLD)).trainings.stream()
 				.map((training) -> inputs((Pairs) training.parts().getFirst().data()))
 				.distinct()
 				.toList();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.EmpiricalTexts;
@@ -22,6 +23,8 @@ import ouroboros.json.Labels;
  */
 public record Subject(String name, Law truth, Learner learner) {
 
+	private static final String PICTURES = "pictures";
+
 	private static final Catalog CATALOG = Catalog.ofClassPath();
 
 	/** Uploads with ties, as people make them. */
@@ -29,6 +32,9 @@ public record Subject(String name, Law truth, Learner learner) {
 
 		@Override
 		public Data find(String dataset, List<String> columns) {
+			if (dataset.equals(PICTURES)) {
+				return pictures();
+			}
 			return new Points(1, new double[] { 1, 2, 2, 3.5, 5, 5, 5, 9 });
 		}
 
@@ -40,6 +46,15 @@ public record Subject(String name, Law truth, Learner learner) {
 		}
 
 	};
+
+	/** Pictures of which two are the same. */
+	private static Pictures pictures() {
+		var values = new float[5 * 16];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = i * i % 48 % 7 / 6f;
+		}
+		return new Pictures(4, 4, values);
+	}
 
 	/**
 	 * The example of every learner in the catalogue with that of every truth whose data
@@ -60,7 +75,8 @@ public record Subject(String name, Law truth, Learner learner) {
 	}
 
 	/**
-	 * Of every truth in the catalogue the example's law; and that of a text in blocks.
+	 * Of every truth in the catalogue the example's law; those of a text in blocks and of
+	 * pictures.
 	 */
 	static List<Law> laws() {
 		return truths().stream().map((truth) -> truth.law(UPLOADS)).toList();
@@ -69,6 +85,7 @@ public record Subject(String name, Law truth, Learner learner) {
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
 		truths.add(new Dataset("text", List.of(), 8));
+		truths.add(new Dataset(PICTURES, List.of(), null));
 		return truths;
 	}
 

@@ -13,31 +13,26 @@ class DatasetFormatTest {
 
 	@ParameterizedTest
 	@CsvSource({ "text/csv, CSV", "Text/CSV; charset=UTF-8, CSV", "text/csv;header=present, CSV", "text/plain, TEXT",
-			"text/plain;charset=us-ascii, TEXT", "application/x-ndjson, NDJSON" })
+			"text/plain;charset=us-ascii, TEXT", "application/x-ndjson, NDJSON", "application/octet-stream, IDX",
+			"application/x-idx, IDX" })
 	void mediaTypes(String mediaType, DatasetFormat format) {
 		assertThat(DatasetFormat.of(mediaType)).isEqualTo(format);
 	}
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "text", "text/html", "application/octet-stream", "application/gzip", "text/*",
-			"text/csv;charset=iso-8859-1", "text/csv;charset=nonsense", "application/x-www-form-urlencoded" })
+	@ValueSource(strings = { "", "text", "text/html", "application/gzip", "text/*", "text/csv;charset=iso-8859-1",
+			"text/csv;charset=nonsense", "application/x-www-form-urlencoded" })
 	void otherMediaTypesAreRefused(String mediaType) {
 		var rejected = catchThrowableOfType(Rejected.class, () -> DatasetFormat.of(mediaType));
 		assertThat(rejected.status()).isEqualTo(415);
 		assertThat(rejected.code()).isEqualTo("unsupported-media-type");
 	}
 
-	@Test
-	void binaryDataAreRefusedByName() {
-		assertThat(catchThrowableOfType(Rejected.class, () -> DatasetFormat.of("application/octet-stream")).detail())
-			.isEqualTo("binary data (IDX and the like) cannot be read; an upload is one of text/csv, text/plain,"
-					+ " application/x-ndjson, or gzip of it");
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "a.csv, CSV, a", "A.B.CSV.GZ, CSV, A.B", "a.tsv, CSV, a", "a.txt, TEXT, a", "a.jsonl.gz, NDJSON, a",
-			"C:\\data\\x.ndjson, NDJSON, x", "../x.txt, TEXT, x", ".csv, CSV, ''" })
+			"C:\\data\\x.ndjson, NDJSON, x", "../x.txt, TEXT, x", "train-images-idx3-ubyte.gz, IDX, train-images",
+			"Train.IDX3-ubyte, IDX, Train", "-idx3-ubyte, IDX, ''", "a.idx, IDX, a", ".csv, CSV, ''" })
 	void fileNames(String name, DatasetFormat format, String stem) {
 		assertThat(DatasetFormat.ofFile(name)).hasValue(format);
 		assertThat(DatasetFormat.stem(name)).isEqualTo(stem);
@@ -45,8 +40,8 @@ class DatasetFormatTest {
 
 	@Test
 	void otherFilesHaveNoFormat() {
-		assertThat(DatasetFormat.ofFile("train.idx3-ubyte.gz")).isEmpty();
-		assertThat(DatasetFormat.stem("train.idx3-ubyte.gz")).isEqualTo("train.idx3-ubyte");
+		assertThat(DatasetFormat.ofFile("train-labels-idx1-ubyte.gz")).isEmpty();
+		assertThat(DatasetFormat.stem("train-labels.idx1-ubyte.gz")).isEqualTo("train-labels.idx1-ubyte");
 		assertThat(DatasetFormat.ofFile("")).isEmpty();
 	}
 

@@ -14,6 +14,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import ouroboros.core.State;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
@@ -49,6 +50,7 @@ class FrozenTest {
 		var read = this.frozen.read(this.frozen.write(state), State.class);
 		assertThat(read).usingRecursiveComparison()
 			.withEqualsForType((a, b) -> Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b), Double.class)
+			.withEqualsForType((a, b) -> Float.floatToRawIntBits(a) == Float.floatToRawIntBits(b), Float.class)
 			.isEqualTo(state);
 		assertThat(this.frozen.write(read)).isEqualTo(this.frozen.write(state));
 	}
@@ -81,12 +83,13 @@ class FrozenTest {
 	}
 
 	private static Data data(SplittableRandom random) {
-		return switch (random.nextInt(5)) {
+		return switch (random.nextInt(6)) {
 			case 0 -> {
 				var dimension = 1 + random.nextInt(3);
 				yield new Points(dimension, doubles(random, dimension * random.nextInt(20)));
 			}
 			case 3 -> new Texts(100, 3, tokens(random, 3 * random.nextInt(20)));
+			case 4 -> new Pictures(2, 3, floats(random, 6 * random.nextInt(20)));
 			case 1 -> new Pairs(new Points(3, doubles(random, 3 * random.nextInt(20))), random.nextInt(3));
 			case 2 -> new Summary(new Space.Pairs(1, 0), random.nextLong(), doubles(random, 2),
 					Stream.generate(() -> doubles(random, 2)).limit(2L * random.nextInt(2)).toArray(double[][]::new));
@@ -138,6 +141,14 @@ class FrozenTest {
 			.toArray();
 	}
 
+	private static float[] floats(SplittableRandom random, int count) {
+		var floats = new float[count];
+		for (int i = 0; i < count; i++) {
+			floats[i] = Float.intBitsToFloat(random.nextInt());
+		}
+		return floats;
+	}
+
 	@Test
 	void isCompact() {
 		var points = holding(new Points(1, new double[100_000]));
@@ -145,6 +156,8 @@ class FrozenTest {
 		var symbols = holding(new Symbols(new long[100_000]));
 		assertThat(this.frozen.write(symbols)).hasSizeBetween(100_000, 100_300);
 		assertThat(this.frozen.write(holding(new Texts(128, 10, new int[100_000])))).hasSizeBetween(100_000, 100_300);
+		assertThat(this.frozen.write(holding(new Pictures(10, 10, new float[100_000])))).hasSizeBetween(400_000,
+				400_300);
 	}
 
 	private static State holding(Data data) {

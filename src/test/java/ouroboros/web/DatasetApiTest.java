@@ -2,6 +2,7 @@ package ouroboros.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,22 @@ class DatasetApiTest {
 		var error = answer.json().get("errors").get(0);
 		assertThat(error.get("pointer").asString()).isEqualTo(pointer);
 		assertThat(error.get("code").asString()).isEqualTo(code);
+	}
+
+	@Test
+	void keepsPictures() {
+		var idx = ByteBuffer.allocate(16 + 3 * 6).putInt(0x803).putInt(3).putInt(2).putInt(3);
+		idx.position(16 + 6).put((byte) 255);
+		var answer = this.client.post("/api/v1/datasets?name=drawn", "application/octet-stream", idx.array());
+		assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+		assertThat(answer.json().get("kind").asString()).isEqualTo("pictures");
+		assertThat(answer.json().get("shape").toString()).isEqualTo("[3,2,3]");
+		assertThat(answer.json().get("statistics").get("mean").asDouble()).isEqualTo(1 / 18.0);
+		assertRefused("""
+				{"name":"No vectors","truth":{"type":"dataset","dataset":"drawn"},"learner":{"type":"gaussian"},
+				 "regime":{"samples":20},"generations":1}""", "/learner", "mismatch");
+		assertProblem(this.client.post("/api/v1/datasets?name=cut", "application/octet-stream",
+				Arrays.copyOf(idx.array(), 30)), 422, "truncated-idx");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -37,6 +38,7 @@ public record Flip(@Field(value = "probability that a symbol becomes another one
 			case Texts(int symbols, int length, int[] tokens) -> new Texts(symbols, length,
 					Arrays.stream(tokens).map((token) -> flipped(token, symbols, random)).toArray());
 			case Points points -> points;
+			case Pictures pictures -> pictures;
 			case Summary summary -> throw summary.inseparable();
 		};
 	}

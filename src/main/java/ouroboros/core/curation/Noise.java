@@ -9,6 +9,7 @@ import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -45,6 +46,7 @@ public record Noise(
 			}
 			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
+			case Pictures pictures -> pictures;
 			case Summary summary -> throw summary.inseparable();
 		};
 	}

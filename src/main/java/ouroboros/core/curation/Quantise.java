@@ -6,6 +6,7 @@ import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -39,6 +40,7 @@ public record Quantise(
 				}
 				yield new Symbols(merged);
 			}
+			case Pictures pictures -> pictures;
 			case Summary summary -> throw summary.inseparable();
 		};
 	}

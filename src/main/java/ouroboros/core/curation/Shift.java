@@ -6,6 +6,7 @@ import ouroboros.core.Need;
 import ouroboros.core.Scene;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
@@ -32,6 +33,7 @@ public record Shift(@Field(value = "added to the coordinates in order; others st
 			case Pairs pairs -> pairs.relabelled((label) -> label + offset(0));
 			case Texts texts -> texts;
 			case Symbols symbols -> symbols;
+			case Pictures pictures -> pictures;
 			case Summary summary -> throw summary.inseparable();
 		};
 	}

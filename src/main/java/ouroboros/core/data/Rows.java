@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Observations that are kept one by one, in order. */
-public sealed interface Rows extends Data permits Points, Pairs, Texts {
+public sealed interface Rows extends Data permits Points, Pairs, Pictures, Texts {
 
 	/** Number of observations. */
 	int rows();

@@ -53,6 +53,29 @@ public sealed interface Space {
 	}
 
 	/**
+	 * Grey pictures of one size.
+	 *
+	 * @param rows number of rows of pixels
+	 * @param columns number of pixels in a row
+	 */
+	record Pictures(int rows, int columns) implements Space {
+		@Override
+		public int width() {
+			return this.rows * this.columns;
+		}
+
+		@Override
+		public long extent() {
+			return width();
+		}
+
+		@Override
+		public String toString() {
+			return "pictures of %d by %d pixels".formatted(this.rows, this.columns);
+		}
+	}
+
+	/**
 	 * Texts of one length.
 	 *
 	 * @param symbols number of tokens there are, which are numbered from 0

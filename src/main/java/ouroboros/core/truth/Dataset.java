@@ -6,19 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.Truth;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.EmpiricalPictures;
 import ouroboros.core.law.Law;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 import ouroboros.core.spec.Refusal;
 
 /** An uploaded data set. */
-@About(value = "The empirical law of an uploaded data set: each of its rows is equally probable, draws are with"
+@About(value = "The empirical law of an uploaded data set: each of its rows or pictures is equally probable, draws are with"
 		+ " replacement. Words of a text become symbols, numbered by falling frequency; with a"
 		+ " `length` blocks of so many words become texts.",
 		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
@@ -38,6 +40,7 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 		}
 		return switch (library.find(this.dataset, this.columns)) {
 			case Points points -> new Empirical(points);
+			case Pictures pictures -> new EmpiricalPictures(pictures);
 			case Pairs _, Texts _ ->
 				throw new Refusal("/dataset", "not-applicable", "an upload has neither labels nor blocks");
 			case Symbols(long[] counts) -> {
