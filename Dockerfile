@@ -11,14 +11,16 @@ RUN mvn -B -ntp -Dexternal-database -DskipTests package \
  && java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --user-group --no-create-home ouroboros
+RUN useradd --system --uid 10001 --user-group --no-create-home ouroboros \
+ && mkdir /var/cache/ouroboros && chown 10001 /var/cache/ouroboros
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER 10001
-ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080
+# A run has one thread, runs go side by side; the tensor library unpacks itself where it may write.
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 EXPOSE 8080
 # By bash alone: the base image promises no HTTP client.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["bash", "-c", "\
@@ -26,4 +28,5 @@ exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && \
 printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && \
 read -r status <&3 && [[ $status == *' 200'* ]]"]
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ "-Dorg.bytedeco.javacpp.cachedir=/var/cache/ouroboros", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", \
  "-XX:MaxRAMPercentage=75", "-jar", "app.jar"]
