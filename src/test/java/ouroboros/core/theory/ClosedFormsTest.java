@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.Metric;
-import ouroboros.core.metric.Entropy;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.LogDeterminant;
 import ouroboros.core.metric.Mean;
@@ -333,30 +332,6 @@ class ClosedFormsTest {
 				"\"truth\":{\"type\":\"zipf\",\"symbols\":%d,\"exponent\":%s},".formatted(symbols, exponent)
 						+ "\"learner\":{\"type\":\"categorical\"}," + regime("\"samples\":" + samples, 2),
 				new Support(), Function.FIRST_AT_MOST, 1);
-	}
-
-	/** I1. */
-	@Test
-	void temperatureLoop() {
-		var truth = "\"truth\":{\"type\":\"categorical\",\"probabilities\":[0.4,0.3,0.2,0.1]},"
-				+ "\"learner\":{\"type\":\"categorical\"},\"sampling\":{\"temperature\":%s},";
-		var spec = truth.formatted("0.9") + regime("\"samples\":100", 16);
-		assertThat(at(new TemperatureLoop(), spec, new Heterozygosity(), Function.VALUE, 16))
-			.isCloseTo(heterozygosity(0.779439, 0.192736, 0.026897, 0.000928), within(3e-6));
-		var fixedPoints = new double[][] { { 0.9, 0.05, 0.9047, 0.0521, 0.0304, 0.0128 },
-				{ 0.9, 0.3, 0.4480, 0.3003, 0.1766, 0.0751 }, { 1.1, 0.05, 0.3043, 0.2701, 0.2332, 0.1924 } };
-		for (var fixed : fixedPoints) {
-			var held = truth.formatted(fixed[0])
-					+ regime("\"samples\":100,\"real\":{\"share\":%s,\"source\":\"fresh\"}".formatted(fixed[1]), 2000);
-			assertThat(at(new TemperatureLoop(), held, new Heterozygosity(), Function.VALUE, 2000))
-				.isCloseTo(heterozygosity(Arrays.copyOfRange(fixed, 2, 6)), within(2e-4));
-		}
-		assertThat(at(new TemperatureLoop(), spec, new Entropy(), Function.VALUE, 1)).isCloseTo(1.27985,
-				within(5.1e-6));
-	}
-
-	private static double heterozygosity(double... probabilities) {
-		return Arrays.stream(probabilities).map((p) -> p * (1 - p)).sum();
 	}
 
 	/** C1, C2, D1, D2, D4, F5 as generations go on, and what has no end. */
