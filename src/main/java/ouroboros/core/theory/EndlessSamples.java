@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record EndlessSamples(Setting setting, Selection selection) {
 		}
 		var loop = of(setting);
 		return (loop.work() * (setting.last() + 1.0) > MOST_WORK) ? "has too many symbols and generations to compute"
-				: loop.isTossUp()
+				: loop.made(loop.first()).tossUp()
 						? "has a cut between symbols of about the same probability, where chance tells which is kept"
 						: null;
 	}
@@ -73,28 +74,20 @@ record EndlessSamples(Setting setting, Selection selection) {
 		return this.selection.work(genuine) + (double) genuine.length * this.setting.spec().measured().size();
 	}
 
-	private boolean isTossUp() {
-		var fit = first();
-		for (int generation = 0; generation <= this.setting.last(); generation++) {
-			fit = (generation == 0) ? fit : next(fit, generation);
-			if (this.selection.of(fit.law(), fit.draws()).tossUp()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	private Fit first() {
 		return new Fit(Frequencies.truth(this.setting), Frequencies.drawsAt(this.setting, 0));
 	}
 
+	private Selection.Outcome made(Fit fit) {
+		return this.selection.of(fit.law(), fit.draws());
+	}
+
 	/** Normalised: rounding of the mass would be squared by every choice among two. */
-	private Fit next(Fit fit, int generation) {
+	private Fit next(Fit fit, double[] made, int generation) {
 		var old = this.setting.regime().retain().all() ? fit.draws() : 0;
 		var added = this.setting.regime().newAt(generation) * Frequencies.length(this.setting);
 		var genuine = genuineAt(generation);
 		var truth = Frequencies.truth(this.setting);
-		var made = this.selection.of(fit.law(), fit.draws()).law();
 		var weights = new double[truth.length];
 		for (int symbol = 0; symbol < truth.length; symbol++) {
 			weights[symbol] = old * fit.law()[symbol]
@@ -110,35 +103,37 @@ record EndlessSamples(Setting setting, Selection selection) {
 				: regime.genuineAt(generation) / regime.newAt(generation);
 	}
 
-	/** Metrics that are measured and have a limit. */
+	/**
+	 * Metrics that are measured and have a limit, up to the generation after which chance
+	 * tells which of two symbols is cut.
+	 */
 	List<Prediction> predictions(String source) {
 		var frequencies = new FrequencyMetrics(this.setting);
-		var metrics = this.setting.spec().measured();
-		var values = new double[metrics.size()][this.setting.last() + 1];
+		var values = new ArrayList<double[]>();
 		var rare = new BitSet();
-		var safe = new BitSet();
 		var fit = first();
-		for (int generation = 0; generation <= this.setting.last(); generation++) {
-			fit = (generation == 0) ? fit : next(fit, generation);
+		var made = made(fit);
+		while (true) {
 			addRare(fit, rare);
-			safe.set(generation, isSafe(fit, rare));
-			var measured = frequencies.measured(fit.law(), generation, safe.get(generation));
-			for (int i = 0; i < values.length; i++) {
-				values[i][generation] = measured[i];
+			values.add(frequencies.measured(fit.law(), values.size(), isSafe(fit, rare)));
+			if (made.tossUp() || values.size() > this.setting.last()) {
+				break;
 			}
+			fit = next(fit, made.law(), values.size());
+			made = made(fit);
 		}
-		var still = fixedPoint(fit);
+		var still = made.tossUp() ? null : fixedPoint(fit);
 		var limits = (still != null) ? frequencies.measured(still.law(), this.setting.last(), false) : new double[0];
+		var metrics = this.setting.spec().measured();
 		var predictions = new ArrayList<Prediction>();
-		for (int i = 0; i < values.length; i++) {
-			var known = values[i];
-			var generations = Arrays.stream(this.setting.generations())
-				.filter((generation) -> !Double.isNaN(known[generation]))
+		for (int i = 0; i < metrics.size(); i++) {
+			var at = i;
+			var generations = IntStream.range(0, values.size())
+				.filter((generation) -> !Double.isNaN(values.get(generation)[at]))
 				.toArray();
 			if (generations.length > 0) {
-				predictions.add(Prediction
-					.rough(metrics.get(i), Statistic.MEAN, source, generations,
-							Arrays.stream(generations).mapToDouble((generation) -> known[generation]).toArray())
+				predictions.add(Prediction.rough(metrics.get(i), Statistic.MEAN, source, generations,
+						Arrays.stream(generations).mapToDouble((generation) -> values.get(generation)[at]).toArray())
 					.withLimit((still != null) ? limits[i] : Double.NaN));
 			}
 		}
@@ -158,13 +153,17 @@ record EndlessSamples(Setting setting, Selection selection) {
 		var fit = last;
 		var steps = Math.min(MOST_STEPS, MOST_WORK / work());
 		for (int step = 0; step < steps; step++) {
-			var next = next(fit, this.setting.last());
+			var made = made(fit);
+			if (made.tossUp()) {
+				return null;
+			}
+			var next = next(fit, made.law(), this.setting.last());
 			var moved = 0.0;
 			for (int symbol = 0; symbol < next.law().length; symbol++) {
 				moved += Math.abs(next.law()[symbol] - fit.law()[symbol]);
 			}
 			if (moved <= STILL) {
-				return this.selection.of(next.law(), next.draws()).tossUp() ? null : next;
+				return next;
 			}
 			fit = next;
 		}

@@ -17,12 +17,11 @@ import ouroboros.core.metric.Support;
 import ouroboros.core.metric.TailMass;
 import ouroboros.core.metric.TopShare;
 import ouroboros.core.metric.TotalVariation;
-import ouroboros.core.metric.Vendi;
 
 /**
- * Measured metrics whose expectations have the limits that they take at the limits of
- * frequencies: bounded functions that are continuous. Divergences that are infinite once
- * a symbol is missing have infinite expectations in samples of any size.
+ * Measured metrics whose expectations have the limits that they take at the limits of a
+ * model's frequencies: bounded functions that are continuous. Divergences that are
+ * infinite once a symbol is missing have infinite expectations in samples of any size.
  *
  * @param setting on symbols or independent tokens
  */
@@ -52,7 +51,7 @@ record FrequencyMetrics(Setting setting) {
 
 	private static boolean isDetermined(Metric metric, boolean safe) {
 		return switch (metric) {
-			case Entropy _, Heterozygosity _, EffectiveModes _, Vendi _, TopShare _ -> true;
+			case Entropy _, Heterozygosity _, EffectiveModes _, TopShare _ -> true;
 			case TotalVariation _, JensenShannon _, ReverseKlDivergence _ -> true;
 			case TailMass _, HallucinatedMass _ -> true;
 			case Support _, MissingMass _ -> safe;

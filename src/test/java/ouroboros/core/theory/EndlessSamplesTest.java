@@ -40,7 +40,7 @@ class EndlessSamplesTest {
 			+ "\"learner\":{\"type\":\"categorical\"},";
 
 	private static final String ALL = "\"metrics\":[\"entropy\",\"heterozygosity\",\"total-variation\",\"top-share\","
-			+ "\"support\",\"missing-mass\",{\"type\":\"tail-mass\",\"quantile\":0.3},\"effective-modes\",\"vendi\","
+			+ "\"support\",\"missing-mass\",{\"type\":\"tail-mass\",\"quantile\":0.3},\"effective-modes\","
 			+ "\"jensen-shannon\",\"reverse-kl-divergence\",\"kl-divergence\"],";
 
 	/** Linear in the frequencies, which they determine; the last but for other scales. */
@@ -282,6 +282,15 @@ class EndlessSamplesTest {
 			.isGreaterThan(LIMIT);
 	}
 
+	/** What a cut leaves at its edge may be nothing, so that no symbols are counted. */
+	@Test
+	void countsNoSymbolsAfterATailCut() {
+		var predictions = Settings.predictions(new SelectionLoop(), Settings.of(FOUR + ALL
+				+ "\"curation\":[{\"type\":\"tail-cut\",\"quantile\":0.05}]," + regime("\"samples\":100000", 3)));
+		assertThat(predictions).hasSize(8)
+			.noneMatch((one) -> one.metric() instanceof Support || one.metric() instanceof MissingMass);
+	}
+
 	/** Tokens that do not depend on those before them are symbols. */
 	@Test
 	void holdsOfSingleTokens() {
@@ -341,6 +350,18 @@ class EndlessSamplesTest {
 			.isEqualTo("has too many symbols and generations to compute");
 	}
 
+	/** A nucleus of two at first, which later its first symbol fills exactly. */
+	@Test
+	void speaksUpToTheFirstTossUp() {
+		var spec = "\"truth\":{\"type\":\"categorical\",\"probabilities\":[0.5,0.4,0.1]},"
+				+ "\"learner\":{\"type\":\"categorical\"},\"metrics\":[\"top-share\",\"support\"],\"sampling\":{\"topP\":%s},"
+				+ regime("\"samples\":1000000,\"real\":{\"share\":0.5}", 6);
+		var first = 0.25 + 0.5 * 5 / 9;
+		assertThat(expected(new DecodingLoop(), spec.formatted(first), new TopShare()))
+			.containsExactly(new double[] { 0.5, first }, within(1e-15));
+		assertThat(expected(new DecodingLoop(), spec.formatted(0.7), new TopShare())).hasSize(6);
+	}
+
 	/** Nothing is foretold twice, and nothing whose expectation has no limit. */
 	@Test
 	void foretellsEachStatisticOnce() {
@@ -355,7 +376,7 @@ class EndlessSamplesTest {
 					}
 				}
 			}
-			assertThat(seen).hasSize(11).contains(List.of(new EffectiveModes(), Statistic.MEAN));
+			assertThat(seen).hasSize(10).contains(List.of(new EffectiveModes(), Statistic.MEAN));
 		}
 	}
 
