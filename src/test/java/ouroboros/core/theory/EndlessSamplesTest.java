@@ -222,7 +222,7 @@ class EndlessSamplesTest {
 	@ValueSource(strings = {
 			"'curation':[{'type':'preference','candidates':‹2→3›,'reward':{'type':'table','values':[0,1,2,2]}}]",
 			"'curation':[{'type':'preference','candidates':3,'reward':{'type':'likelihood','strength':‹0.5→0.6›}}]",
-			"'sampling':{'temperature':‹1.3→1.2›},'curation':[{'type':'preference','candidates':2,'reward':{'type':'table','values':[0.5,0.2]}},"
+			"'sampling':{'temperature':‹1.3→1.2›},'curation':[{'type':'preference','candidates':2,'reward':{'type':'table','values':[0,0,0,3]}},"
 					+ "{'type':'tail-cut','quantile':0.05}]",
 			"'curation':[{'type':'tail-cut','quantile':‹0.05→0.06›}]" })
 	void holdsOfSelection(String curation) {
@@ -326,6 +326,15 @@ class EndlessSamplesTest {
 		assertThat(
 				unmet(new DecodingLoop(), FOUR + "\"sampling\":{\"temperature\":0}," + regime("\"samples\":1000", 3)))
 			.isEqualTo("null");
+		// light symbols may be swapped by noise, but not be equal or fill a nucleus
+		// exactly
+		var light = FOUR.replace("0.4,0.3,0.2,0.1", "0.5,0.491,0.005,0.004") + "\"sampling\":{%s},"
+				+ regime("\"samples\":10000", 3);
+		assertThat(unmet(new DecodingLoop(), light.formatted("\"topP\":0.996"))).isEqualTo(tossUp);
+		assertThat(unmet(new DecodingLoop(), light.formatted("\"topP\":0.9961"))).isEqualTo("null");
+		assertThat(unmet(new DecodingLoop(), light.formatted("\"topK\":3"))).isEqualTo("null");
+		assertThat(unmet(new DecodingLoop(), light.formatted("\"topK\":3").replace("0.005,0.004", "0.0045,0.0045")))
+			.isEqualTo(tossUp);
 		var cut = "\"curation\":[{\"type\":\"tail-cut\",\"quantile\":0.05}]," + regime("\"samples\":1000000", 2);
 		assertThat(unmet(new SelectionLoop(), tied + cut)).isEqualTo(tossUp);
 		assertThat(unmet(new SelectionLoop(), FOUR + cut)).isEqualTo("null");
