@@ -55,7 +55,8 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
 			most = Math.max(most, fitted);
 			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
-					+ spec.learner().nanoseconds(fitted, space);
+					+ spec.learner().nanoseconds(fitted, space)
+					+ ((generation == 0) ? 0 : spec.sampling().nanoseconds(newAt(spec, space, generation), space));
 		}
 		var bytes = (space instanceof Space.Alphabet(int symbols))
 				? 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window)) : 2 * 8 * space.width() * largest;

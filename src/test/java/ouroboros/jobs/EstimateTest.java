@@ -8,6 +8,7 @@ import ouroboros.json.Catalog;
 import ouroboros.json.Plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 class EstimateTest {
 
@@ -39,6 +40,36 @@ class EstimateTest {
 		assertThat(of("1e15", "replace", "sufficient-statistics")).isEqualTo(few);
 		assertThat(of("1e15", "accumulate", "sufficient-statistics")).isEqualTo(few);
 		assertThat(few.seconds()).isLessThan(of("10000", "replace", "draw").seconds() / 10);
+	}
+
+	private static double seconds(String truth, String learner, String sampling) {
+		return Estimate.of(PLANS.read("""
+				{"name":"n","truth":%s,"learner":%s,"regime":{"samples":200},"sampling":%s,"generations":10}"""
+			.formatted(truth, learner, sampling)
+			.getBytes(StandardCharsets.UTF_8), (_, _) -> {
+				throw new IllegalStateException("no data sets");
+			}, () -> 0, 10)).seconds();
+	}
+
+	/** Each token's probabilities are reshaped by what the text holds already. */
+	@Test
+	void growsWithWhatDecodingTakes() {
+		var text = "{\"type\":\"markov-text\",\"symbols\":200,\"length\":100,\"seed\":1}";
+		var learner = "{\"type\":\"n-gram\",\"order\":2}";
+		var plain = seconds(text, learner, "{}");
+		var tempered = seconds(text, learner, "{\"temperature\":0.8}");
+		var penalised = seconds(text, learner, "{\"repetitionPenalty\":1.3}");
+		assertThat(tempered).isGreaterThan(5 * plain);
+		assertThat(penalised - plain).isCloseTo(10 * 200 * 100 * 200 * 20e-9, withinPercentage(1));
+		assertThat(seconds(text, learner, "{\"temperature\":1,\"bias\":1}")).isEqualTo(plain);
+	}
+
+	@Test
+	void growsWithTheAlphabetWhoseLawIsReshaped() {
+		var symbols = "{\"type\":\"zipf\",\"exponent\":1.5,\"symbols\":100000}";
+		var learner = "{\"type\":\"categorical\"}";
+		var added = seconds(symbols, learner, "{\"temperature\":0.8,\"topK\":10}") - seconds(symbols, learner, "{}");
+		assertThat(added).isCloseTo(10 * 100_000 * 90e-9, withinPercentage(1));
 	}
 
 }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.function.BooleanSupplier;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * All that one generation of one run may ask of the world: independent random streams,
@@ -24,7 +23,8 @@ import org.apache.commons.rng.simple.RandomSource;
 public record Turn(long seed, int generation, BooleanSupplier stop) {
 
 	/**
-	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation and purpose.
+	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation and purpose. It
+	 * polls every 1024 draws.
 	 * @param purpose what the stream is for, such as {@code fit}
 	 */
 	public UniformRandomProvider stream(String purpose) {
@@ -37,7 +37,7 @@ public record Turn(long seed, int generation, BooleanSupplier stop) {
 		var digest = ByteBuffer.wrap(sha256(key)).asLongBuffer();
 		var state = new long[4];
 		digest.get(state);
-		return RandomSource.L64_X128_MIX.create(state);
+		return new PolledStream(this, state);
 	}
 
 	/** The same chance at another generation. */
@@ -52,6 +52,17 @@ public record Turn(long seed, int generation, BooleanSupplier stop) {
 	public void poll() {
 		if (this.stop.getAsBoolean()) {
 			throw new Stopped();
+		}
+	}
+
+	/**
+	 * Polls the turn of a stream, for what computes for long between two draws.
+	 * @param random from {@link #stream}; nothing is done with any other
+	 * @throws Stopped once the computation is no longer wanted
+	 */
+	public static void poll(UniformRandomProvider random) {
+		if (random instanceof PolledStream stream) {
+			stream.poll();
 		}
 	}
 

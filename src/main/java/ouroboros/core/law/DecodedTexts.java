@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
+import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Texts;
 
@@ -65,19 +66,22 @@ public record DecodedTexts(Autoregressive law, Decoding decoding) implements Aut
 		var known = new HashMap<IntBuffer, double[]>();
 		for (int from = 0; from < tokens.length; from += space.length()) {
 			for (int at = from; at < from + space.length(); at++) {
-				tokens[at] = RunningSums.draw(sums(tokens, from, at, known), random);
+				tokens[at] = RunningSums.draw(sums(tokens, from, at, known, random), random);
 			}
 		}
 		return new Texts(space.symbols(), space.length(), tokens);
 	}
 
-	private double[] sums(int[] tokens, int from, int to, Map<IntBuffer, double[]> known) {
+	private double[] sums(int[] tokens, int from, int to, Map<IntBuffer, double[]> known,
+			UniformRandomProvider random) {
 		if (memory() == Integer.MAX_VALUE) {
+			Turn.poll(random);
 			return RunningSums.of(next(tokens, from, to));
 		}
 		var context = IntBuffer.wrap(Arrays.copyOfRange(tokens, Math.max(from, to - memory()), to));
 		var sums = known.get(context);
 		if (sums == null) {
+			Turn.poll(random);
 			sums = RunningSums.of(next(tokens, from, to));
 			if ((long) known.size() * sums.length >= REMEMBERED) {
 				known.clear();

@@ -11,7 +11,7 @@ public enum Kernel {
 	GAUSSIAN {
 
 		@Override
-		double variance(int dimension) {
+		public double variance(int dimension) {
 			return 1;
 		}
 
@@ -54,7 +54,7 @@ public enum Kernel {
 	TOPHAT {
 
 		@Override
-		double variance(int dimension) {
+		public double variance(int dimension) {
 			return 1 / (dimension + 2.0);
 		}
 
@@ -110,7 +110,7 @@ public enum Kernel {
 	private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
 	/** Variance of every coordinate. */
-	abstract double variance(int dimension);
+	public abstract double variance(int dimension);
 
 	/** Logarithm of the density at 0. */
 	abstract double logPeak(int dimension);

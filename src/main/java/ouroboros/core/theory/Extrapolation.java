@@ -38,6 +38,9 @@ final class Extrapolation {
 	/** Relative error of a course after all its steps. */
 	private static final double NOISE = 1e-13;
 
+	/** Larger than whatever does not grow without end. */
+	private static final double HUGE = 1e150;
+
 	/** Largest error of a ratio that growth without end is told from. */
 	private static final double SHARP = 1e-8;
 
@@ -52,13 +55,22 @@ final class Extrapolation {
 	static double limit(double[] values) {
 		var end = values[values.length - 1];
 		if (!Double.isFinite(end)) {
-			return end;
+			return Double.isNaN(end) ? overflowed(values) : end;
 		}
 		if (Math.abs(end - values[values.length / 2]) <= ROUNDING * Math.abs(end)) {
 			return end;
 		}
 		var limit = exponential(values);
 		return Double.isNaN(limit) ? power(values) : limit;
+	}
+
+	/** Where numbers became too large to compute with. */
+	private static double overflowed(double[] values) {
+		var before = 0.0;
+		for (int i = 0; Double.isFinite(values[i]); i++) {
+			before = values[i];
+		}
+		return (Math.abs(before) > HUGE) ? Math.copySign(Double.POSITIVE_INFINITY, before) : Double.NaN;
 	}
 
 	private static double exponential(double[] values) {

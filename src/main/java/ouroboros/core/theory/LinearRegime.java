@@ -116,6 +116,13 @@ final class LinearRegime {
 
 	/** The limits of the second moments. */
 	static Limits limits(Setting setting, Family family, List<double[]> directions) {
+		var remainder = family.keepsAllButOne() ? Growth.remainder(setting) : null;
+		if (remainder != null) {
+			var first = new LinearRegime(setting, family, 0, directions).models();
+			var total = first.squaredError()[0] + first.spread()[0];
+			return new Limits(total * (1 - remainder), total * remainder,
+					Arrays.stream(first.along()).mapToDouble((course) -> course[0]).toArray());
+		}
 		var slow = setting.regime().retain().all() && Feedback.isShift(setting);
 		if (slow || Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {
 			var unknown = new double[directions.size()];

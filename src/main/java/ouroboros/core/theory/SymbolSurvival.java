@@ -17,38 +17,17 @@ import ouroboros.core.spec.About;
 		source = "Wright-Fisher chain; Suresh et al. 2024 (arXiv 2412.17646); Dohmatob et al. 2024 (arXiv 2402.07043)")
 public record SymbolSurvival() implements Theory {
 
-	private static final double MOST_WORK = 1e9;
-
-	private static final double MOST_TERMS = 1e7;
-
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES,
-				SymbolSurvival::small);
-	}
-
-	private static @Nullable String small(Setting setting) {
-		var distinct = distinct(setting);
-		var terms = Survival.terms(Frequencies.drawsAt(setting, 0), distinct);
-		return (terms <= MOST_TERMS && terms * (setting.last() + 1) <= MOST_WORK) ? null
-				: "follows the counts of %d probabilities in samples of %d, too many to compute"
-					.formatted(distinct.length, Frequencies.drawsAt(setting, 0));
-	}
-
-	private static double[] genuine(Setting setting) {
-		return Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).toArray();
-	}
-
-	private static double[] distinct(Setting setting) {
-		return Arrays.stream(genuine(setting)).distinct().sorted().toArray();
+		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES, CountChain.SHORT);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var probabilities = genuine(setting);
-		var distinct = distinct(setting);
+		var probabilities = Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).toArray();
+		var distinct = CountChain.distinct(setting);
 		var size = Math.toIntExact(Frequencies.drawsAt(setting, 0));
-		var alive = Survival.alive(size, distinct, setting.last() + 1);
+		var alive = CountChain.mean(size, distinct, setting.last() + 1, (count) -> (count > 0) ? 1 : 0);
 		var support = new double[alive.length];
 		var missing = new double[alive.length];
 		for (var p : probabilities) {

@@ -1,5 +1,6 @@
 package ouroboros.core.law;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import ouroboros.core.chance.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 class DecodedTextsTest {
@@ -50,6 +52,19 @@ class DecodedTextsTest {
 	@Test
 	void penaltyLeavesALawWhereAllPowersVanish() {
 		assertThat(next(new Decoding(1, 0, 1, 1000), 0, 1, 2)).containsExactly(new double[] { 0, 0, 1 }, within(1e-15));
+	}
+
+	/** A token may cost as much as its alphabet has symbols. */
+	@Test
+	void stopsWhileItWrites() {
+		var penalised = CHAIN.decoded(new Decoding(1, 0, 1, 1.5));
+		var polls = new AtomicInteger();
+		var random = new Turn(1, 0, () -> polls.incrementAndGet() > 50).stream("synthetic");
+		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> penalised.sample(20, random));
+		assertThat(polls).hasValue(51);
+		var tempered = CHAIN.decoded(new Decoding(0.7, 0, 1, 1));
+		assertThatExceptionOfType(Turn.Stopped.class)
+			.isThrownBy(() -> tempered.sample(20, new Turn(1, 0, () -> true).stream("synthetic")));
 	}
 
 	/** Draws have the decoded probabilities, from the second token on too. */

@@ -1,19 +1,31 @@
 package ouroboros.core.theory;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A symbol's count under resampling with n draws: the chain x' ~ Binomial(n, x/n), whose
  * state 0 is absorbing. Terms of a binomial law further from its mean than ten standard
  * deviations and thirty counts, of less than 1e-20 together, are left out.
  */
-final class Survival {
+final class CountChain {
 
 	private static final double DEVIATIONS = 10;
 
 	private static final double COUNTS = 30;
 
 	private static final int LARGEST = 100_000;
+
+	private static final double MOST_WORK = 1e9;
+
+	private static final double MOST_TERMS = 1e7;
+
+	/** The chain of every symbol of an experiment is quickly computed. */
+	static final Condition SHORT = CountChain::unmet;
 
 	/**
 	 * Terms of a binomial law.
@@ -53,17 +65,18 @@ final class Survival {
 
 	}
 
-	private Survival() {
+	private CountChain() {
 	}
 
 	/**
-	 * Probability that a symbol is alive.
+	 * Expectation of a function of a symbol's count.
 	 * @param size number of draws n of every generation
 	 * @param probabilities genuine probabilities
 	 * @param fits number of fits
+	 * @param function of the count, 0 to n
 	 * @return for each number of fits from 1 and each symbol
 	 */
-	static double[][] alive(int size, double[] probabilities, int fits) {
+	static double[][] mean(int size, double[] probabilities, int fits, IntToDoubleFunction function) {
 		var first = new Terms[probabilities.length];
 		for (int symbol = 0; symbol < first.length; symbol++) {
 			first[symbol] = Terms.of(size, probabilities[symbol]);
@@ -72,36 +85,40 @@ final class Survival {
 		for (int count = 0; count <= size; count++) {
 			rows[count] = Terms.of(size, (double) count / size);
 		}
-		var later = new double[size + 1];
-		for (int count = 1; count <= size; count++) {
-			later[count] = 1;
-		}
-		var alive = new double[fits][];
+		var later = IntStream.rangeClosed(0, size).mapToDouble(function).toArray();
+		var means = new double[fits][];
 		for (int fit = 0; fit < fits; fit++) {
-			alive[fit] = new double[first.length];
+			means[fit] = new double[first.length];
 			for (int symbol = 0; symbol < first.length; symbol++) {
-				alive[fit][symbol] = first[symbol].mean(later);
+				means[fit][symbol] = first[symbol].mean(later);
 			}
 			if (fit + 1 < fits) {
 				var next = new double[size + 1];
-				for (int count = 1; count <= size; count++) {
+				for (int count = 0; count <= size; count++) {
 					next[count] = rows[count].mean(later);
 				}
 				later = next;
 			}
 		}
-		return alive;
+		return means;
 	}
 
-	/**
-	 * How many numbers {@link #alive} keeps, about, and how many products it takes for
-	 * each fit.
-	 */
-	static double terms(long draws, double[] probabilities) {
-		if (draws > LARGEST) {
-			return Double.POSITIVE_INFINITY;
-		}
-		var size = (int) draws;
+	/** Different genuine probabilities above 0, ascending. */
+	static double[] distinct(Setting setting) {
+		return Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).distinct().sorted().toArray();
+	}
+
+	private static @Nullable String unmet(Setting setting) {
+		var distinct = distinct(setting);
+		var draws = Frequencies.drawsAt(setting, 0);
+		var terms = (draws > LARGEST) ? Double.POSITIVE_INFINITY : terms(Math.toIntExact(draws), distinct);
+		return (terms <= MOST_TERMS && terms * (setting.last() + 1) <= MOST_WORK) ? null
+				: "follows the counts of %d probabilities in samples of %d, too many to compute"
+					.formatted(distinct.length, draws);
+	}
+
+	/** How many numbers are kept, about, and how many products each fit takes. */
+	private static double terms(int size, double[] probabilities) {
 		var terms = 0.0;
 		for (int count = 0; count <= size; count++) {
 			terms += Math.min(size, 2 * Terms.reach(size, (double) count / size));
