@@ -371,9 +371,12 @@ class EndlessSamplesTest {
 		assertThat(expected(new DecodingLoop(), spec.formatted(0.7), new TopShare())).hasSize(6);
 	}
 
-	/** Nothing is foretold twice, and nothing whose expectation has no limit. */
+	/**
+	 * Nothing is foretold by two limits, and nothing whose expectation has none. What is
+	 * exact of the first generation stands beside them.
+	 */
 	@Test
-	void foretellsEachStatisticOnce() {
+	void foretellsEachStatisticByOneLimit() {
 		for (var spec : List.of(FOUR + ALL + "\"sampling\":{\"temperature\":0.9}," + regime("\"samples\":1000", 5),
 				preference(3) + "\"sampling\":{\"temperature\":0.9}," + regime("\"samples\":1000", 5))) {
 			var setting = Settings.of(spec);
@@ -381,7 +384,9 @@ class EndlessSamplesTest {
 			for (var theory : Settings.theories()) {
 				if (theory.unmet(setting) == null) {
 					for (var prediction : theory.predict(setting)) {
-						assertThat(seen.add(List.of(prediction.metric(), prediction.statistic()))).isTrue();
+						assertThat(prediction.claim() instanceof Claim.Exactly
+								|| seen.add(List.of(prediction.metric(), prediction.statistic())))
+							.isTrue();
 					}
 				}
 			}
