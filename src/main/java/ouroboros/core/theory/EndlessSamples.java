@@ -1,147 +1,191 @@
 package ouroboros.core.theory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import ouroboros.core.Metric;
-import ouroboros.core.Sampling;
-import ouroboros.core.View;
-import ouroboros.core.chance.Turn;
-import ouroboros.core.curation.Preference;
 import ouroboros.core.curation.TailCut;
 import ouroboros.core.law.Discrete;
-import ouroboros.core.metric.Entropy;
-import ouroboros.core.metric.Heterozygosity;
-import ouroboros.core.metric.MissingMass;
-import ouroboros.core.metric.TopShare;
-import ouroboros.core.metric.TotalVariation;
-import ouroboros.core.spec.About;
+import ouroboros.core.regime.Schedule;
 
-/** What decoding and selection make of symbols as samples grow large. */
-@About(value = "What temperature, top-k, top-p, preference and tail-cut make of symbols in the limit of infinite samples,"
-		+ " round by round: p_t ∝ p₀^(τ^-t) under a temperature; under a preference among K candidates"
-		+ " p' = p·K·E[e^r/(e^r + Σ e^(r_i))] over K-1 draws of p, which tends to the genuine law on what is liked"
-		+ " best, and p_t ∝ p₀ e^(tr) as K grows; genuine data hold a fixed point away from the extremes.",
-		source = "Marchi et al. 2024 (arXiv 2404.02325); Ferbach et al. 2024 (arXiv 2407.09499); Dohmatob et al. 2024"
-				+ " (arXiv 2402.07043)")
-public record EndlessSamples() implements Theory {
+/**
+ * Frequencies of symbols in samples without end, where every generation is a function of
+ * the one before: p' = κp + (1-κ)(εp₀ + (1-ε)F(p)) with a part κ of the pool old, a part
+ * ε of the new data genuine, and what sampling and curation make F(p) of a law p.
+ *
+ * @param setting one that {@link #unmet} has no objection to
+ * @param selection F
+ */
+record EndlessSamples(Setting setting, Selection selection) {
 
-	private static final double MOST_WORK = 1e8;
+	/** Options of a spec that may be set besides curation. */
+	static final String[] KNOBS = { "regime.samples", "regime.retain", "regime.real.share", "regime.real.count",
+			"regime.real.source", "regime.real.mixing", "sampling.temperature", "sampling.topK", "sampling.topP" };
 
-	@Override
-	public List<Condition> conditions() {
-		return List.of(Frequencies.PLAIN, EndlessSamples::selects,
-				Knobs.only("regime.samples", "regime.retain", "regime.real.share", "regime.real.source",
-						"regime.real.mixing", "sampling.temperature", "sampling.topK", "sampling.topP", "curation"),
-				EndlessSamples::wholePool, EndlessSamples::unambiguous);
+	/** Elementary steps, about a second. */
+	private static final double MOST_WORK = 3e7;
+
+	private static final int MOST_STEPS = 10_000;
+
+	/** Difference of two generations that stand still. */
+	private static final double STILL = 1e-14;
+
+	/** Expected number of a symbol that is never lost, but with probability 2e-22. */
+	private static final double SAFE = 50;
+
+	/**
+	 * A fitted model.
+	 *
+	 * @param law its probabilities
+	 * @param draws number of symbols that it is fitted to
+	 */
+	private record Fit(double[] law, double draws) {
 	}
 
-	private static @Nullable String selects(Setting setting) {
-		var sampling = setting.spec().sampling();
-		var curation = setting.spec().curation();
-		if (!curation.stream().allMatch((filter) -> filter instanceof Preference || filter instanceof TailCut)) {
-			return "speaks of the filters preference and tail-cut";
-		}
-		if (!curation.isEmpty() && !(setting.truth() instanceof Discrete)) {
-			return "speaks of filters on symbols";
-		}
-		return (cuts(sampling) || sampling.temperature() != 1 || !curation.isEmpty()) ? null
-				: "speaks of a temperature other than 1, top-k, top-p, preference or tail-cut";
+	static EndlessSamples of(Setting setting) {
+		return new EndlessSamples(setting,
+				new Selection(setting.spec().sampling(), setting.spec().curation(), setting.truth()));
 	}
 
-	private static boolean cuts(Sampling sampling) {
-		return sampling.topK() != null || sampling.topP() != 1;
-	}
-
-	private static @Nullable String wholePool(Setting setting) {
-		if (!setting.regime().retain().all() && setting.regime().retain().window() != 1) {
+	/** Why there is no limit, or none that is quickly computed. */
+	static @Nullable String unmet(Setting setting) {
+		var retain = setting.regime().retain();
+		if (!retain.all() && (retain.window() != 1 || retain.first())) {
 			return "speaks of replace and accumulate";
 		}
-		var preferences = setting.spec().curation().stream().filter(Preference.class::isInstance).toList();
-		if (!preferences.stream().allMatch((filter) -> Selection.isNarrow(setting, (Preference) filter))) {
-			return "speaks of rewards that differ by less";
+		var curation = Selection.unmet(setting);
+		if (curation != null) {
+			return curation;
 		}
-		return (Frequencies.truth(setting).length * (setting.last() + 1.0)
-				* (preferences.isEmpty() ? 10 : Selection.STEPS) <= MOST_WORK) ? null
-						: "has too many symbols and generations to compute";
+		var loop = of(setting);
+		return (loop.work() * (setting.last() + 1.0) > MOST_WORK) ? "has too many symbols and generations to compute"
+				: loop.made(loop.first()).tossUp()
+						? "has a cut between symbols of about the same probability, where chance tells which is kept"
+						: null;
 	}
 
-	/** Whether the smallest chance decides what is kept. */
-	private static @Nullable String unambiguous(Setting setting) {
-		return (courses(setting) != null) ? null
-				: "chance decides what is kept, of equally probable symbols or at the very edge of top-p";
+	/** For each generation. */
+	private double work() {
+		var genuine = Frequencies.truth(this.setting);
+		return this.selection.work(genuine) + (double) genuine.length * this.setting.spec().measured().size();
 	}
 
-	/** The model of each generation; null where it depends on the smallest chance. */
-	private static @Nullable List<double[]> courses(Setting setting) {
-		var regime = setting.regime();
-		var selection = Selection.of(setting);
-		var truth = Frequencies.truth(setting);
-		var models = new ArrayList<double[]>();
-		models.add(truth);
-		var points = (double) regime.samplesAt(0);
-		for (int generation = 1; generation <= setting.last(); generation++) {
-			var model = models.getLast();
-			if (!selection.isSteady(model)) {
-				return null;
+	private Fit first() {
+		return new Fit(Frequencies.truth(this.setting), Frequencies.drawsAt(this.setting, 0));
+	}
+
+	private Selection.Outcome made(Fit fit) {
+		return this.selection.of(fit.law(), fit.draws());
+	}
+
+	/** Normalised: rounding of the mass would be squared by every choice among two. */
+	private Fit next(Fit fit, double[] made, int generation) {
+		var old = this.setting.regime().retain().all() ? fit.draws() : 0;
+		var added = this.setting.regime().newAt(generation) * Frequencies.length(this.setting);
+		var genuine = genuineAt(generation);
+		var truth = Frequencies.truth(this.setting);
+		var weights = new double[truth.length];
+		for (int symbol = 0; symbol < truth.length; symbol++) {
+			weights[symbol] = old * fit.law()[symbol]
+					+ added * (genuine * truth[symbol] + (1 - genuine) * made[symbol]);
+		}
+		return new Fit(Discrete.proportionalTo(weights).probabilities(), old + added);
+	}
+
+	/** Part of the new data that is genuine. */
+	private double genuineAt(int generation) {
+		var regime = this.setting.regime();
+		return (regime.real() == null || regime.real().count() == null) ? regime.shareAt(generation)
+				: regime.genuineAt(generation) / regime.newAt(generation);
+	}
+
+	/**
+	 * Metrics that are measured and have a limit, up to the generation after which chance
+	 * tells which of two symbols is cut.
+	 */
+	List<Prediction> predictions(String source) {
+		var frequencies = new FrequencyMetrics(this.setting);
+		var values = new ArrayList<double[]>();
+		var rare = new BitSet();
+		var fit = first();
+		var made = made(fit);
+		while (true) {
+			addRare(fit, rare);
+			values.add(frequencies.measured(fit.law(), values.size(), isSafe(fit, rare)));
+			if (made.tossUp() || values.size() > this.setting.last()) {
+				break;
 			}
-			var old = regime.retain().all() ? points : 0;
-			points = old + regime.samplesAt(generation);
-			models.add(mixed(mixed(selection.of(model), regime.shareAt(generation), truth), old / points, model));
+			fit = next(fit, made.law(), values.size());
+			made = made(fit);
 		}
-		return models;
-	}
-
-	private static double[] mixed(double[] law, double share, double[] other) {
-		var mixed = new double[law.length];
-		for (int symbol = 0; symbol < mixed.length; symbol++) {
-			mixed[symbol] = (1 - share) * law[symbol] + share * other[symbol];
-		}
-		return mixed;
-	}
-
-	@Override
-	public List<Prediction> predict(Setting setting) {
-		var models = courses(setting);
-		if (models == null) {
-			throw new IllegalArgumentException("the conditions are not met");
-		}
-		var truth = new Discrete(Frequencies.truth(setting));
+		var still = made.tossUp() ? null : fixedPoint(fit);
+		var limits = (still != null) ? frequencies.measured(still.law(), this.setting.last(), false) : new double[0];
+		var metrics = this.setting.spec().measured();
 		var predictions = new ArrayList<Prediction>();
-		for (var metric : metrics(setting.spec().sampling())) {
-			var expected = models.stream()
-				.map(Discrete::new)
-				.mapToDouble((model) -> value(metric, truth, model))
+		for (int i = 0; i < metrics.size(); i++) {
+			var at = i;
+			var generations = IntStream.range(0, values.size())
+				.filter((generation) -> !Double.isNaN(values.get(generation)[at]))
 				.toArray();
-			predictions.add(Prediction.rough(metric, Statistic.MEAN, source(setting), setting.generations(), expected));
+			if (generations.length > 0) {
+				predictions.add(Prediction.rough(metrics.get(i), Statistic.MEAN, source, generations,
+						Arrays.stream(generations).mapToDouble((generation) -> values.get(generation)[at]).toArray())
+					.withLimit((still != null) ? limits[i] : Double.NaN));
+			}
 		}
 		return predictions;
 	}
 
-	/** Those that are exact, and continuous but for what is cut off. */
-	private static List<Metric> metrics(Sampling sampling) {
-		var metrics = new ArrayList<Metric>(
-				List.of(new Entropy(), new Heterozygosity(), new TotalVariation(), new TopShare()));
-		if (cuts(sampling)) {
-			metrics.add(new MissingMass());
+	/**
+	 * The law that later generations approach, held by a constant share of genuine data;
+	 * without it fluctuations grow and finite samples leave every such point in the end.
+	 */
+	private @Nullable Fit fixedPoint(Fit last) {
+		var real = this.setting.regime().real();
+		if (real == null || this.setting.regime().retain().all()
+				|| !(real.share() instanceof Schedule.Constant(double share)) || share == 0) {
+			return null;
 		}
-		return metrics;
+		var fit = last;
+		var steps = Math.min(MOST_STEPS, MOST_WORK / work());
+		for (int step = 0; step < steps; step++) {
+			var made = made(fit);
+			if (made.tossUp()) {
+				return null;
+			}
+			var next = next(fit, made.law(), this.setting.last());
+			var moved = 0.0;
+			for (int symbol = 0; symbol < next.law().length; symbol++) {
+				moved += Math.abs(next.law()[symbol] - fit.law()[symbol]);
+			}
+			if (moved <= STILL) {
+				return next;
+			}
+			fit = next;
+		}
+		return null;
 	}
 
-	private static double value(Metric metric, Discrete truth, Discrete model) {
-		return metric.measure(new View(truth, model, truth, Sampling.PLAIN, new Turn(0, 0, () -> false)));
+	/** Adds the symbols that may be missing by chance. */
+	private static void addRare(Fit fit, BitSet rare) {
+		for (int symbol = 0; symbol < fit.law().length; symbol++) {
+			if (fit.law()[symbol] > 0 && fit.law()[symbol] * fit.draws() < SAFE) {
+				rare.set(symbol);
+			}
+		}
 	}
 
-	private static String source(Setting setting) {
-		if (setting.spec().curation().stream().anyMatch(Preference.class::isInstance)) {
-			return "p' = εp₀ + (1-ε)p·K·E[e^r/(e^r + Σ e^(r_i))] for infinite samples: Ferbach et al. 2024"
-					+ " (arXiv 2407.09499)";
-		}
-		return (cuts(setting.spec().sampling()) || !setting.spec().curation().isEmpty())
-				? "what is cut off stays lost, for infinite samples: Dohmatob et al. 2024 (arXiv 2402.07043)"
-				: "p' = εp₀ + (1-ε)p^(1/τ)/Σp^(1/τ) for infinite samples: Marchi et al. 2024 (arXiv 2404.02325)";
+	/**
+	 * Whether no possible symbol may be missing, or has been. What a tail cut leaves of a
+	 * symbol at its edge is never sure.
+	 */
+	private boolean isSafe(Fit fit, BitSet rare) {
+		return this.selection.curation().stream().noneMatch(TailCut.class::isInstance)
+				&& rare.stream().allMatch((symbol) -> fit.law()[symbol] == 0);
 	}
 
 }

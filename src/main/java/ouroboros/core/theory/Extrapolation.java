@@ -38,11 +38,11 @@ final class Extrapolation {
 	/** Relative error of a course after all its steps. */
 	private static final double NOISE = 1e-13;
 
-	/** Larger than whatever does not grow without end. */
-	private static final double HUGE = 1e150;
-
 	/** Largest error of a ratio that growth without end is told from. */
 	private static final double SHARP = 1e-8;
+
+	/** Whatever grows to this grows on. */
+	private static final double HUGE = 1e290;
 
 	private Extrapolation() {
 	}
@@ -55,7 +55,7 @@ final class Extrapolation {
 	static double limit(double[] values) {
 		var end = values[values.length - 1];
 		if (!Double.isFinite(end)) {
-			return Double.isNaN(end) ? overflowed(values) : end;
+			return beyond(values);
 		}
 		if (Math.abs(end - values[values.length / 2]) <= ROUNDING * Math.abs(end)) {
 			return end;
@@ -64,13 +64,17 @@ final class Extrapolation {
 		return Double.isNaN(limit) ? power(values) : limit;
 	}
 
-	/** Where numbers became too large to compute with. */
-	private static double overflowed(double[] values) {
-		var before = 0.0;
-		for (int i = 0; Double.isFinite(values[i]); i++) {
-			before = values[i];
+	/**
+	 * The limit of a course that has left the range of numbers, perhaps by a difference
+	 * of two that did.
+	 */
+	private static double beyond(double[] values) {
+		var last = values.length - 1;
+		while (last >= 0 && Double.isNaN(values[last])) {
+			last--;
 		}
-		return (Math.abs(before) > HUGE) ? Math.copySign(Double.POSITIVE_INFINITY, before) : Double.NaN;
+		return (last >= 0 && Math.abs(values[last]) > HUGE) ? Math.copySign(Double.POSITIVE_INFINITY, values[last])
+				: Double.NaN;
 	}
 
 	private static double exponential(double[] values) {

@@ -31,15 +31,10 @@ record Family(Known truth, Spread spread, Spread drawn, double[] origin, double 
 	 * @param drawn expected variance of a draw
 	 */
 	static Family vectors(Spread spread, Spread drawn, Moments truth) {
-		var unit = deviation(truth);
-		return new Family(new Known(new double[truth.mean().length], total(truth) / (unit * unit)), spread, drawn,
-				truth.mean(), unit, 0);
-	}
-
-	/** Root of the total variance, or 1 where there is none. */
-	static double deviation(Moments truth) {
 		var total = total(truth);
-		return (total > 0) ? Math.sqrt(total) : 1;
+		var unit = (total > 0) ? Math.sqrt(total) : 1;
+		return new Family(new Known(new double[truth.mean().length], total / (unit * unit)), spread, drawn,
+				truth.mean(), unit, 0);
 	}
 
 	/** Numbers of a law that its mean determines, centred at the truth. */
@@ -73,12 +68,6 @@ record Family(Known truth, Spread spread, Spread drawn, double[] origin, double 
 			total += law.covariance()[j][j];
 		}
 		return total;
-	}
-
-	/** Whether a fit to n draws of a model is expected to keep 1-1/n of its spread. */
-	boolean keepsAllButOne() {
-		return this.prior == 0
-				&& (this.spread == Spread.WEIGHTED || (this.spread == DIVERSITY && this.drawn == DIVERSITY));
 	}
 
 	/** The uniform law on symbols. */

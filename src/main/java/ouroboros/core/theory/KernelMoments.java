@@ -9,11 +9,11 @@ import ouroboros.core.learner.KernelDensity;
 import ouroboros.core.spec.About;
 
 /** First and second moments of kernel density estimates under any linear regime. */
-@About(value = "Expected variance, squared shift and mean of kernel density estimates, exactly, for every regime in which"
-		+ " a model's mean is a weighted mean of its data with weights that do not depend on them. A kernel of variance"
-		+ " k·h² per coordinate (k = 1 Gaussian, 1/(d+2) tophat) adds to the points' variance (divisor n): a fixed"
-		+ " bandwidth the same at every fit, a rule's bandwidth a multiple of the points' own.",
-		source = "Kazdan et al. 2024 (arXiv 2410.16713); Borji 2024 (arXiv 2410.12954); derived")
+@About(value = "Expected variance, squared shift and mean of kernel density estimates, exactly, for any number of"
+		+ " dimensions, either kernel, fixed bandwidths and those of a rule, and every regime in which weights do not"
+		+ " depend on the data. A kernel adds its own variance at every fit, so that models spread where others narrow.",
+		source = "recursion of E⟨b_i,b_j⟩ over batch means; Kazdan et al. 2024 (arXiv 2410.16713); Borji 2024"
+				+ " (arXiv 2410.12954)")
 public record KernelMoments() implements Theory {
 
 	@Override
@@ -25,9 +25,7 @@ public record KernelMoments() implements Theory {
 	@Override
 	public List<Prediction> predict(Setting setting) {
 		var learner = (KernelDensity) setting.spec().learner();
-		var bias = setting.spec().sampling().bias();
-		var moments = VectorMoments.of(setting, Family.vectors(spread(learner, (Moments) setting.truth(), 1),
-				spread(learner, (Moments) setting.truth(), bias), (Moments) setting.truth()));
+		var moments = VectorMoments.of(setting, family(setting, learner));
 		return Stream
 			.concat(Stream.of(moments.variance(variance(setting, learner)), moments.shift(VectorMoments.RECURSION)),
 					moments.mean().stream())
@@ -35,33 +33,39 @@ public record KernelMoments() implements Theory {
 	}
 
 	/**
-	 * Of a model whose kernel has {@code bias} times its variance.
+	 * The variance of the points, by maximum likelihood, and that of a kernel; bias
+	 * scales the latter alone.
 	 */
-	private static Spread spread(KernelDensity learner, Moments truth, double bias) {
-		var dimension = truth.mean().length;
+	private static Family family(Setting setting, KernelDensity learner) {
+		var truth = (Moments) setting.truth();
+		var unit = Family.vectors(Spread.WEIGHTED, Spread.WEIGHTED, truth).unit();
+		return Family.vectors(spread(learner, truth.mean().length, unit, 1),
+				spread(learner, truth.mean().length, unit, setting.spec().sampling().bias()), truth);
+	}
+
+	private static Spread spread(KernelDensity learner, int dimension, double unit, double bias) {
 		var kernel = bias * learner.kernel().variance(dimension);
-		return switch (learner.bandwidth()) {
-			case Bandwidth.Fixed(double width) -> {
-				var relative = width / Family.deviation(truth);
-				yield (square, squaredMean, concentration) -> square - squaredMean
-						+ dimension * kernel * relative * relative;
-			}
-			case Bandwidth.Scott _, Bandwidth.Silverman _ -> (square, squaredMean, concentration) -> {
-				var relative = learner.bandwidth().of(1, 1 / concentration, dimension);
-				return (square - squaredMean) * (1 + kernel * relative * relative);
-			};
+		return (square, squaredMean, concentration) -> {
+			var points = Spread.WEIGHTED.of(square, squaredMean, concentration);
+			var width = learner.bandwidth().of(1, 1 / concentration, dimension);
+			return points + kernel * width * width
+					* ((learner.bandwidth() instanceof Bandwidth.Fixed) ? dimension / (unit * unit) : points);
 		};
 	}
 
 	private static String variance(Setting setting, KernelDensity learner) {
-		if (Knobs.only("regime.samples").unmet(setting) != null) {
-			return VectorMoments.RECURSION;
+		var kernel = switch (learner.kernel()) {
+			case GAUSSIAN -> "κ = 1 for the gaussian kernel";
+			case TOPHAT -> "κ = 1/(d+2) for the tophat kernel";
+		};
+		if (Knobs.only("regime.samples", "sampling.bias").unmet(setting) != null) {
+			return VectorMoments.RECURSION + ", with the kernel's added at every fit, " + kernel;
 		}
 		return (learner.bandwidth() instanceof Bandwidth.Fixed)
-				? "s²_(t+1) = (1-1/n)(s²_t + kh²) of the points, s²_0 = (1-1/n)σ₀², and kh² of the kernel: variance"
-						+ " grows to (n-1)kh² and kh²"
-				: "s²_(t+1) = (1-1/n)(1 + kc²)s²_t of the points, s²_0 = (1-1/n)σ₀², with a bandwidth of c·s: variance"
-						+ " grows or falls without end";
+				? "E tr Σ_t = E s_t² + κdh², s² = tr S by maximum likelihood, E s²_(t+1) = (1-1/n)(E s²_t + λκdh²), of"
+						+ " the first fit (1-1/n) tr Σ₀; → nκdh² for a constant n and λ = 1: " + kernel
+				: "E tr Σ_t = (1+κc²) E s_t², s² = tr S by maximum likelihood, E s²_(t+1) = (1-1/n)(1+λκc²) E s²_t with"
+						+ " bandwidths h_j = c s_j that fall with n, of the first fit (1-1/n) tr Σ₀: " + kernel;
 	}
 
 }

@@ -74,6 +74,9 @@ final class LinearFilters {
 		if (setting.truth() instanceof Discrete) {
 			return "does not cover deduplication of symbols, which leaves numbers of points to chance";
 		}
+		if (setting.spec().sampling().bias() == 0) {
+			return "has draws without spread, which are duplicates";
+		}
 		var regime = setting.regime();
 		for (int generation = 0; generation <= setting.last(); generation++) {
 			if (regime.samplesAt(generation) < 2) {

@@ -116,12 +116,8 @@ final class LinearRegime {
 
 	/** The limits of the second moments. */
 	static Limits limits(Setting setting, Family family, List<double[]> directions) {
-		var remainder = family.keepsAllButOne() ? Growth.remainder(setting) : null;
-		if (remainder != null) {
-			var first = new LinearRegime(setting, family, 0, directions).models();
-			var total = first.squaredError()[0] + first.spread()[0];
-			return new Limits(total * (1 - remainder), total * remainder,
-					Arrays.stream(first.along()).mapToDouble((course) -> course[0]).toArray());
+		if (family.prior() == 0 && Growth.unmet(setting) == null) {
+			return Growth.limits(setting, family, directions);
 		}
 		var slow = setting.regime().retain().all() && Feedback.isShift(setting);
 		if (slow || Extrapolation.unmet(setting) != null || !Linearity.isShort(setting, LONG)) {

@@ -47,7 +47,10 @@ public record NormalMoments() implements Theory {
 			return switch (estimator) {
 				case UNBIASED -> "E tr Σ_t = λ^(t-1) tr Σ₀ after t fits: Alemohammad et al. 2023 (arXiv 2307.01850)";
 				case MAXIMUM_LIKELIHOOD ->
-					"E tr Σ_t = λ^(t-1) tr Σ₀ Π(1-1/n_i) after t fits; Σ₀(1-1/n)^t for a constant n and λ = 1";
+					"E tr Σ_t = λ^(t-1) tr Σ₀ Π(1-1/n_i) after t fits; Σ₀(1-1/n)^t for a constant n and λ = 1"
+							+ ((Growth.unmet(setting) == null)
+									? "; positive for ever if and only if Σ1/n_i converges: Xu, He, Cheng 2025 (arXiv 2505.13947)"
+									: "");
 			};
 		}
 		return isAccumulate(setting) && estimator == Estimator.MAXIMUM_LIKELIHOOD

@@ -1,167 +1,194 @@
 package ouroboros.core.theory;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.Filter;
+import ouroboros.core.Sampling;
 import ouroboros.core.curation.Preference;
+import ouroboros.core.curation.Reward;
 import ouroboros.core.curation.TailCut;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.law.Decoding;
+import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Law;
 
 /**
- * What a law on symbols becomes when infinitely many samples of it are decoded and
- * curated.
+ * What sampling and curation make of a law of symbols in samples without end.
+ *
+ * @param sampling how symbols are drawn from a model
+ * @param curation preferences and tail cuts, in order
+ * @param truth the genuine law
  */
-final class Selection {
+record Selection(Sampling sampling, List<Filter> curation, Law truth) {
 
-	/** Steps of the integral of a preference, at the most. */
-	static final int STEPS = 2000;
+	/** Relative difference that rounding may make. */
+	private static final double ROUNDING = 1e-12;
 
-	private static final double STEP = 0.1;
+	/** Probability of a symbol that may be cut in place of another one. */
+	private static final double LIGHT = 0.01;
 
-	/** Logarithm of what is left out at either end of the integral. */
-	private static final double REACH = 45;
+	/** Standard errors that tell two frequencies apart. */
+	private static final double APART = 3;
 
-	/** Largest difference of rewards. */
-	private static final double WIDEST = 140;
+	private static final double SORTING = 20;
 
-	private static final double SLIGHTLY = 1e-7;
-
-	private static final double VISIBLY = 1e-3;
-
-	private final List<UnaryOperator<double[]>> steps = new ArrayList<>();
-
-	private Selection() {
+	/**
+	 * What comes of a model.
+	 *
+	 * @param law probabilities of the symbols that the next model learns from
+	 * @param tossUp whether it is left to chance which of two symbols is cut: they are
+	 * equally probable, or in a sample of that size about so and no light ones
+	 */
+	record Outcome(double[] law, boolean tossUp) {
 	}
 
-	static Selection of(Setting setting) {
-		var selection = new Selection();
-		var sampling = setting.spec().sampling();
-		var decoding = new Decoding(sampling.temperature(), (sampling.topK() != null) ? sampling.topK() : 0,
-				sampling.topP(), 1);
-		selection.steps.add(decoding::of);
+	/** Why the curation is not covered; null if it is, or if there is none. */
+	static @Nullable String unmet(Setting setting) {
 		for (var filter : setting.spec().curation()) {
-			selection.steps.add(step(filter, setting));
-		}
-		return selection;
-	}
-
-	private static UnaryOperator<double[]> step(Filter filter, Setting setting) {
-		return switch (filter) {
-			case TailCut(double quantile) -> (law) -> mostProbable(law, 1 - quantile);
-			case Preference preference -> {
-				var rewards = rewards(setting, preference);
-				yield (law) -> preferred(law, preference.candidates(), rewards);
+			if (filter instanceof Preference(int _, Reward reward)) {
+				var genuine = Frequencies.truth(setting);
+				var distinct = SoftmaxChoice.distinct(genuine, rewards(reward, genuine.length, setting.truth()));
+				if (!(distinct[distinct.length - 1] - distinct[0] <= SoftmaxChoice.MOST_NATS)) {
+					return "has rewards more than %.0f nats apart".formatted(SoftmaxChoice.MOST_NATS);
+				}
 			}
-			default -> throw new IllegalArgumentException("no selection: " + filter);
-		};
+			else if (!(filter instanceof TailCut)) {
+				return "covers of curation only preference and tail-cut";
+			}
+		}
+		return null;
+	}
+
+	private static double[] rewards(Reward reward, int symbols, Law truth) {
+		var of = reward.of(new Symbols(new long[symbols]), truth);
+		return IntStream.range(0, symbols).mapToDouble(of::applyAsDouble).toArray();
+	}
+
+	/** Number of elementary steps for each model, about. */
+	double work(double[] genuine) {
+		var work = genuine.length * (2.0 + this.curation.size());
+		for (var filter : this.curation) {
+			if (filter instanceof Preference(int candidates, Reward reward)) {
+				var rewards = rewards(reward, genuine.length, this.truth);
+				work += SoftmaxChoice.work(SoftmaxChoice.distinct(genuine, rewards), candidates);
+			}
+			else {
+				work += SORTING * genuine.length;
+			}
+		}
+		return work;
 	}
 
 	/**
-	 * Whether rewards are near enough to each other for the integral of a preference.
+	 * What comes of a model.
+	 * @param model probabilities of the symbols
+	 * @param draws number of symbols that the model was fitted to
 	 */
-	static boolean isNarrow(Setting setting, Preference preference) {
-		var rewards = rewards(setting, preference);
-		var truth = Frequencies.truth(setting);
-		var known = IntStream.range(0, truth.length)
-			.filter((symbol) -> truth[symbol] > 0)
-			.mapToDouble(rewards)
-			.summaryStatistics();
-		return known.getMax() - known.getMin() <= WIDEST;
-	}
-
-	private static IntToDoubleFunction rewards(Setting setting, Preference preference) {
-		return preference.reward().of(new Symbols(new long[Frequencies.truth(setting).length]), setting.truth());
-	}
-
-	/** The law of what is left. */
-	double[] of(double[] law) {
-		var selected = law;
-		for (var step : this.steps) {
-			selected = step.apply(selected);
+	Outcome of(double[] model, double draws) {
+		var generator = ((Discrete) this.sampling.law(new Discrete(model))).probabilities();
+		var law = generator;
+		var tossUp = isTossUp(model, generator, draws);
+		for (var filter : this.curation) {
+			if (filter instanceof Preference(int candidates, Reward reward)) {
+				law = SoftmaxChoice.of(law, rewards(reward, law.length, this.truth), candidates);
+			}
+			else if (filter instanceof TailCut(double quantile)) {
+				var kept = kept(law, generator, quantile);
+				tossUp |= isTossUpBetween(generator, kept, draws);
+				law = Discrete.proportionalTo(product(law, kept)).probabilities();
+			}
 		}
-		return selected;
+		return new Outcome(law, tossUp);
 	}
 
-	/** Whether laws that are nearly this one become nearly the same. */
-	boolean isSteady(double[] law) {
-		var selected = of(law);
-		return distance(selected, of(changed(law, SLIGHTLY))) < VISIBLY
-				&& distance(selected, of(changed(law, -SLIGHTLY))) < VISIBLY;
-	}
-
-	/**
-	 * The probabilities in turn a little larger and smaller, and the more so the later,
-	 * so that no two of them keep their proportion.
-	 */
-	private static double[] changed(double[] law, double slightly) {
-		var changed = new double[law.length];
-		for (int symbol = 0; symbol < law.length; symbol++) {
-			var sign = 1 - 2 * (symbol & 1);
-			changed[symbol] = law[symbol] * (1 + sign * slightly * (1 + symbol / (double) law.length));
+	private boolean isTossUp(double[] model, double[] generator, double draws) {
+		if (this.sampling.temperature() == 0 && Arrays.stream(generator).filter((p) -> p > 0).count() > 1) {
+			return true;
 		}
-		var total = Arrays.stream(changed).sum();
-		return Arrays.stream(changed).map((p) -> p / total).toArray();
+		if (isTossUpBetween(model, each(generator, (p) -> (p > 0) ? 1 : 0), draws)) {
+			return true;
+		}
+		var p = this.sampling.topP();
+		return p < 1
+				&& (atStake(model, ROUNDING) > 0 || atStake(model, APART * Math.sqrt(p * (1 - p) / draws)) > LIGHT);
 	}
 
-	private static double distance(double[] one, double[] other) {
-		return IntStream.range(0, one.length).mapToDouble((symbol) -> Math.abs(one[symbol] - other[symbol])).sum();
+	/** The most probable symbol that is in a slightly larger nucleus alone. */
+	private double atStake(double[] model, double slack) {
+		var smaller = nucleus(model, Math.max(Double.MIN_NORMAL, this.sampling.topP() - slack));
+		var larger = nucleus(model, Math.min(1, this.sampling.topP() + slack));
+		return IntStream.range(0, model.length)
+			.filter((symbol) -> larger[symbol] > 0 && smaller[symbol] == 0)
+			.mapToDouble((symbol) -> model[symbol])
+			.max()
+			.orElse(0);
 	}
 
-	/** The most probable symbols, up to that probability together. */
-	private static double[] mostProbable(double[] law, double share) {
+	private double[] nucleus(double[] model, double topP) {
+		var topK = this.sampling.topK();
+		return new Decoding(this.sampling.temperature(), (topK != null) ? topK : 0, topP, 1).of(model);
+	}
+
+	/** Part of each symbol among the most probable ones under the generator. */
+	private static double[] kept(double[] law, double[] generator, double quantile) {
 		var kept = new double[law.length];
-		var left = share;
-		for (var symbol : IntStream.range(0, law.length)
-			.boxed()
-			.sorted(Comparator.comparingDouble((symbol) -> -law[symbol]))
-			.toList()) {
-			kept[symbol] = Math.min(law[symbol], left) / share;
-			left -= Math.min(law[symbol], left);
+		var left = 1 - quantile;
+		for (var symbol : descending(generator)) {
+			kept[symbol] = (law[symbol] <= left + ROUNDING) ? 1 : Math.max(0, left / law[symbol]);
+			left -= law[symbol];
 		}
 		return kept;
 	}
 
 	/**
-	 * Of K candidates the chosen one: e^r/(e^r + Σ e^(r_i)) is the integral of e^(r+v)
-	 * exp(-e^(r+v)) Π exp(-e^(r_i+v)) over all v, by equal steps, which are as good as
-	 * exact for a function that is analytic and vanishes at both ends.
+	 * Whether two symbols of about equal scores are not kept alike.
+	 * @param kept part of each symbol, larger with its score
 	 */
-	private static double[] preferred(double[] law, int candidates, IntToDoubleFunction rewards) {
-		var mass = new TreeMap<Double, Double>();
-		for (int symbol = 0; symbol < law.length; symbol++) {
-			if (law[symbol] > 0) {
-				mass.merge(rewards.applyAsDouble(symbol), law[symbol], Double::sum);
+	private static boolean isTossUpBetween(double[] scores, double[] kept, double draws) {
+		var whole = IntStream.range(0, kept.length).filter((symbol) -> kept[symbol] >= 1 - ROUNDING);
+		var least = whole.mapToDouble((symbol) -> scores[symbol]).min().orElse(Double.POSITIVE_INFINITY);
+		var most = 0.0;
+		for (int symbol = 0; symbol < kept.length; symbol++) {
+			most = (kept[symbol] <= ROUNDING) ? Math.max(most, scores[symbol]) : most;
+		}
+		for (int symbol = 0; symbol < kept.length; symbol++) {
+			if (kept[symbol] > ROUNDING && kept[symbol] < 1 - ROUNDING
+					&& (isClose(least, scores[symbol], draws) || isClose(scores[symbol], most, draws))) {
+				return true;
 			}
 		}
-		var chosen = new TreeMap<Double, Double>();
-		var from = -mass.lastKey() - Math.log(candidates) - REACH;
-		var steps = (int) Math.ceil((-mass.firstKey() + REACH / 10 - from) / STEP);
-		for (int step = 0; step <= steps; step++) {
-			var v = from + step * STEP;
-			var others = 0.0;
-			for (var entry : mass.entrySet()) {
-				others += entry.getValue() * Math.exp(-Math.exp(entry.getKey() + v));
-			}
-			for (var reward : mass.keySet()) {
-				var one = Math.exp(reward + v - Math.exp(reward + v));
-				chosen.merge(reward, candidates * STEP * one * Math.pow(others, candidates - 1.0), Double::sum);
-			}
-		}
-		var preferred = new double[law.length];
-		for (int symbol = 0; symbol < law.length; symbol++) {
-			preferred[symbol] = (law[symbol] > 0)
-					? law[symbol] * chosen.getOrDefault(rewards.applyAsDouble(symbol), 0.0) : 0;
-		}
-		var total = Arrays.stream(preferred).sum();
-		return Arrays.stream(preferred).map((p) -> p / total).toArray();
+		return isClose(least, most, draws);
+	}
+
+	/** Whether frequencies are equal, or about so and not light. */
+	private static boolean isClose(double higher, double lower, double draws) {
+		var distance = higher - lower;
+		return lower > 0 && higher < Double.POSITIVE_INFINITY && (distance <= ROUNDING * higher
+				|| (higher > LIGHT && distance * distance * draws < APART * APART * (higher + lower)));
+	}
+
+	/** Indices of the possible symbols, the most probable first. */
+	private static int[] descending(double[] probabilities) {
+		return IntStream.range(0, probabilities.length)
+			.filter((symbol) -> probabilities[symbol] > 0)
+			.boxed()
+			.sorted(Comparator.comparingDouble((Integer symbol) -> -probabilities[symbol]))
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+	private static double[] product(double[] law, double[] factors) {
+		return IntStream.range(0, law.length).mapToDouble((symbol) -> law[symbol] * factors[symbol]).toArray();
+	}
+
+	private static double[] each(double[] values, DoubleUnaryOperator function) {
+		return Arrays.stream(values).map(function).toArray();
 	}
 
 }

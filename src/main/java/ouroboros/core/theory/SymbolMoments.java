@@ -85,7 +85,10 @@ public record SymbolMoments() implements Theory {
 			return "exact recursion of second moments with a Dirichlet prior; Jangjoo et al. 2025 (arXiv 2506.20623)";
 		}
 		if (Knobs.only("regime.samples").unmet(setting) == null) {
-			return "E H_t = H₀ Π(1-1/n_i) after t fits: Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)";
+			return "E H_t = H₀ Π(1-1/n_i) after t fits: Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)" + ((Growth
+				.unmet(setting) == null)
+						? "; positive for ever if and only if Σ1/n_i converges: Xu, He, Cheng 2025 (arXiv 2505.13947)"
+						: "");
 		}
 		if (setting.regime().retain().all() && Knobs.only("regime.samples", "regime.retain").unmet(setting) == null) {
 			return "E H_t = H₀ Π(1-m_k/N_k²) with N_k observations after batch k, → H₀ sinc(π/√n) for a constant n";

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import ouroboros.core.metric.MissingMass;
 import ouroboros.core.metric.Support;
 import ouroboros.core.spec.About;
@@ -19,35 +17,31 @@ public record SymbolSurvival() implements Theory {
 
 	@Override
 	public List<Condition> conditions() {
-		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES, CountChain.SHORT);
+		return List.of(Frequencies.PLAIN, Knobs.only("regime.samples"), Conditions.CONSTANT_SAMPLES, CountChain::unmet);
 	}
 
 	@Override
 	public List<Prediction> predict(Setting setting) {
-		var probabilities = Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).toArray();
-		var distinct = CountChain.distinct(setting);
-		var size = Math.toIntExact(Frequencies.drawsAt(setting, 0));
-		var alive = CountChain.mean(size, distinct, setting.last() + 1, (count) -> (count > 0) ? 1 : 0);
-		var support = new double[alive.length];
-		var missing = new double[alive.length];
-		for (var p : probabilities) {
-			var at = Arrays.binarySearch(distinct, p);
-			for (int generation = 0; generation < alive.length; generation++) {
-				support[generation] += alive[generation][at];
-				missing[generation] += p * (1 - alive[generation][at]);
-			}
-		}
+		var dead = CountChain.of(setting, (frequency) -> (frequency > 0) ? 0 : 1);
+		var all = Arrays.stream(dead.symbols()).sum();
+		var support = Arrays.stream(dead.sums()).map((lost) -> all - lost).toArray();
+		var diversity = 1 - Arrays.stream(Frequencies.truth(setting)).map((p) -> p * p).sum();
 		var predictions = new ArrayList<Prediction>();
 		predictions.add(Prediction.exact(new Support(), Statistic.MEAN,
-				"Σ P(count > 0) by the chain x' ~ Binomial(n, x/n): Wright-Fisher", setting.generations(), support));
-		predictions.add(Prediction.exact(new MissingMass(), Statistic.MEAN,
-				"Σ p P(count = 0) by the chain x' ~ Binomial(n, x/n); Σ p(1-p)^n at generation 0: Dohmatob et al. 2024"
-						+ " (arXiv 2402.07043)",
-				setting.generations(), missing));
-		if (probabilities.length == 2) {
+				"Σ P(count > 0) by the chain x' ~ Binomial(n, x/n): Wright-Fisher", setting.generations(), support)
+			.withLimit(1));
+		predictions.add(Prediction
+			.exact(new MissingMass(), Statistic.MEAN,
+					"Σ p P(count = 0) by the chain x' ~ Binomial(n, x/n); Σ p(1-p)^n at generation 0: Dohmatob et al."
+							+ " 2024 (arXiv 2402.07043); 1-Σp² in the end",
+					setting.generations(), dead.means())
+			.withLimit(diversity));
+		if (all == 2) {
 			var both = Arrays.stream(support).map((expected) -> Math.max(0, expected - 1)).toArray();
-			predictions.add(Prediction.exact(new Support(), Statistic.shareAbove(1),
-					"P(both symbols alive) by the chain x' ~ Binomial(n, x/n)", setting.generations(), both));
+			predictions.add(Prediction
+				.exact(new Support(), Statistic.shareAbove(1),
+						"P(both symbols alive) by the chain x' ~ Binomial(n, x/n)", setting.generations(), both)
+				.withLimit(0));
 		}
 		return predictions;
 	}

@@ -85,7 +85,8 @@ class KnobsTest {
 	void everyClosedFormIsFoundAndSaysWhyItIsSilent() {
 		var theories = Catalog.ofClassPath().plain(Theory.class);
 		assertThat(theories).containsKeys("normal-moments", "normal-replace", "symbol-moments", "symbol-survival",
-				"survival-bounds", "absorption-bounds", "fixation-time", "deviation-bound", "endless-samples");
+				"survival-bounds", "absorption-bounds", "fixation-time", "deviation-bound", "decoding-loop",
+				"selection-loop");
 		var strange = Settings.of(PLAIN + ",\"sampling\":{\"precision\":\"bfloat16\"}");
 		assertThat(theories.values()).allSatisfy((theory) -> assertThat(theory.unmet(strange)).isNotBlank());
 	}
