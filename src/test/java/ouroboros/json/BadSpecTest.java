@@ -43,7 +43,7 @@ class BadSpecTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"'type':'gaussian'}              | 'type':'transformer'}            | unsupported   | /learner/type",
 			"'type':'gaussian','dimension':1 | 'type':'glyphs'                  | unsupported   | /truth/type",
-			"'seed':1                        | 'seed':1,'metrics':['latent-deviation'] | unsupported   | /metrics/0",
+			"'seed':1                        | 'seed':1,'metrics':['latent-deviation'] | not-answerable | /metrics/0",
 			"{'samples':100}                 | {'samples':1,'start':'warm'}     | not-applicable | /regime/start",
 			"{'samples':100}                 | {'samples':1,'design':'same'}    | not-applicable | /regime/design",
 			"{'samples':100}                 | {'samples':1,'origin':'unknown'} | not-applicable | /regime/origin",

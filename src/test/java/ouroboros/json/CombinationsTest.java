@@ -39,6 +39,7 @@ class CombinationsTest {
 	private static List<JsonNode> truths(int depth) {
 		var truths = new ArrayList<>(new Variants(depth).of(Truth.class));
 		truths.add(Sample.tree("{'type':'dataset','dataset':'text','length':8}"));
+		truths.add(Sample.tree("{'type':'dataset','dataset':'pictures'}"));
 		return truths;
 	}
 

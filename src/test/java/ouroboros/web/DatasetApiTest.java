@@ -152,6 +152,39 @@ class DatasetApiTest {
 	}
 
 	@Test
+	void learnsToDrawPictures() {
+		var idx = ByteBuffer.allocate(16 + 64 * 32).putInt(0x803).putInt(32).putInt(8).putInt(8);
+		for (int i = 0; i < 64 * 32; i++) {
+			idx.put((byte) ((i / 64 % 2 == i / 8 % 2) ? 255 : 0));
+		}
+		this.client.post("/api/v1/datasets?name=stripes", "application/octet-stream", idx.array());
+		var experiment = this.client.run("""
+				{"name":"Stripes","truth":{"type":"dataset","dataset":"stripes"},
+				 "learner":{"type":"variational-autoencoder","latent":2,"epochs":2},
+				 "regime":{"samples":32},"generations":1,"seed":1,"snapshots":{"every":1,"samples":5}}""");
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var id = experiment.get("id").asString();
+		assertThat(this.client.generations(id)).startsWith(
+				"sweepPoint,replicate,generation,latent-deviation[samples=100],reconstruction-error[samples=1000]");
+		var run = this.client.get("/api/v1/experiments/" + id + "/runs").json().get("items").get(0).get("id").asInt();
+		var generation = "/api/v1/runs/" + run + "/generations/1";
+		var pictures = this.client.get(generation + "/samples").json().get("pictures");
+		assertThat(pictures).hasSize(5)
+			.allSatisfy((picture) -> assertThat(picture).hasSize(8).allSatisfy((line) -> assertThat(line).hasSize(8)));
+		assertThat(this.client.get(generation + "/samples", "Accept", "text/csv").text()).startsWith("x0,x1")
+			.hasLineCount(6);
+		for (var sheet : List.of(this.client.get(generation + "/samples", "Accept", "image/png"),
+				this.client.get(generation + "/samples?format=png"))) {
+			assertThat(sheet.status()).as(sheet.text()).isEqualTo(200);
+			assertThat(sheet.header("Content-Type")).isEqualTo("image/png");
+			assertThat(sheet.text()).contains("PNG");
+		}
+		var model = this.client.get(generation + "/model").json();
+		assertThat(model.get("type").asString()).isEqualTo("picture-autoencoder");
+		assertThat(model.get("architecture").asString()).isEqualTo("conv");
+	}
+
+	@Test
 	void takesAForm() {
 		var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"formed.csv\"\r\n"
 				+ "Content-Type: text/csv\r\n\r\n" + HEIGHTS + "\r\n--x--\r\n";

@@ -11,7 +11,8 @@ import ouroboros.core.spec.Field;
 /** How crowded with genuine points the generated ones are. */
 @About(value = "Mean number of genuine balls (open, around a held-out genuine point, reaching to its k-th "
 		+ "nearest other one) that hold a generated point, divided by k: 0 or more, with mean 1 where "
-		+ "model and truth agree; 0 where all genuine points are the same.",
+		+ "model and truth agree; 0 where all genuine points are the same."
+		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"density\",\"neighbours\":5,\"samples\":1000}",
 		source = "Naeem et al. 2020 (arXiv 2002.09797)")
 public record Density(
@@ -27,7 +28,7 @@ public record Density(
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.VECTORS);
+		return List.of(Need.FEATURES);
 	}
 
 	@Override

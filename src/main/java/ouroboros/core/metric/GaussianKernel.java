@@ -3,7 +3,6 @@ package ouroboros.core.metric;
 import java.util.Arrays;
 
 import ouroboros.core.View;
-import ouroboros.core.data.Points;
 
 /**
  * The kernel exp(-|x-y|²/(2h²)).
@@ -22,7 +21,7 @@ record GaussianKernel(double width) {
 
 		@Override
 		public GaussianKernel of(View view) {
-			var points = (Points) view.genuine(POINTS);
+			var points = view.shared(new Features.Genuine(POINTS));
 			var squares = new double[POINTS * (POINTS - 1) / 2];
 			var at = 0;
 			for (int i = 0; i < POINTS; i++) {

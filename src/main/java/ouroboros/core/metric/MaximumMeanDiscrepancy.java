@@ -13,7 +13,9 @@ import ouroboros.core.spec.Field;
 @About(value = "Unbiased estimate of MMD² = E k(x,x') + E k(y,y') - 2E k(x,y) from held-out genuine points x "
 		+ "and generated points y, self-pairs left out, with the kernel k = exp(-|x-y|²/(2h²)), h the "
 		+ "median distance between 500 held-out genuine points: -1 to 2, with mean 0 where model and truth "
-		+ "agree, so that it may be negative.", example = "{\"type\":\"maximum-mean-discrepancy\",\"samples\":1000}",
+		+ "agree, so that it may be negative."
+		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
+		example = "{\"type\":\"maximum-mean-discrepancy\",\"samples\":1000}",
 		source = "Gretton et al. 2012, JMLR 13, Lemma 6")
 public record MaximumMeanDiscrepancy(
 		@Field(value = "genuine and generated points compared", fallback = "1000", min = 2, max = 5000) int samples)
@@ -22,14 +24,14 @@ public record MaximumMeanDiscrepancy(
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.VECTORS);
+		return List.of(Need.FEATURES);
 	}
 
 	@Override
 	public double measure(View view) {
 		var kernel = view.shared(new GaussianKernel.Median());
-		var genuine = (Points) view.genuine(this.samples);
-		var generated = (Points) view.generated(this.samples);
+		var genuine = view.shared(new Features.Genuine(this.samples));
+		var generated = view.shared(new Features.Generated(this.samples));
 		var across = 0.0;
 		for (int i = 0; i < this.samples; i++) {
 			view.turn().poll();

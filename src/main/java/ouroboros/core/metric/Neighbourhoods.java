@@ -1,7 +1,6 @@
 package ouroboros.core.metric;
 
 import ouroboros.core.View;
-import ouroboros.core.data.Points;
 import ouroboros.core.spec.Refusal;
 
 /**
@@ -33,8 +32,8 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 
 	@Override
 	public Shares of(View view) {
-		var genuine = (Points) view.genuine(this.samples);
-		var generated = (Points) view.generated(this.samples);
+		var genuine = view.shared(new Features.Genuine(this.samples));
+		var generated = view.shared(new Features.Generated(this.samples));
 		var genuineRadii = Distances.toNeighbour(genuine, this.neighbours, view);
 		var generatedRadii = Distances.toNeighbour(generated, this.neighbours, view);
 		var precise = new boolean[this.samples];

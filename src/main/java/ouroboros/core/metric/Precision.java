@@ -10,7 +10,8 @@ import ouroboros.core.spec.Field;
 
 /** Share of generated points that look genuine. */
 @About(value = "Share of generated points that lie in a genuine ball (open, around a held-out genuine point, "
-		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all genuine points are the same.",
+		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all genuine points are the same."
+		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"precision\",\"neighbours\":5,\"samples\":1000}",
 		source = "Kynkäänniemi et al. 2019 (arXiv 1904.06991)")
 public record Precision(
@@ -26,7 +27,7 @@ public record Precision(
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.VECTORS);
+		return List.of(Need.FEATURES);
 	}
 
 	@Override

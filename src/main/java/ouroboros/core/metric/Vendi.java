@@ -5,7 +5,6 @@ import java.util.List;
 import ouroboros.core.Metric;
 import ouroboros.core.Need;
 import ouroboros.core.View;
-import ouroboros.core.data.Points;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.spec.About;
@@ -15,14 +14,15 @@ import ouroboros.core.spec.Field;
 @About(value = "exp of the entropy -Σ λ ln λ: for symbols of the probabilities λ that they are generated with "
 		+ "(1 to K); for vectors of the eigenvalues λ of K/n over n generated points, with the kernel "
 		+ "exp(-|x-y|²/(2h²)), h the median distance between 500 held-out genuine points (1 for equal "
-		+ "points, to n); no unit. It grows with n: compare at equal samples.",
+		+ "points, to n); no unit. It grows with n: compare at equal samples."
+		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"vendi\",\"samples\":200}", source = "Friedman and Dieng 2023 (arXiv 2210.02410)")
 public record Vendi(@Field(value = "generated points compared; not used for symbols", fallback = "200", min = 1,
 		max = 1000) int samples) implements Metric {
 
 	@Override
 	public List<Need> needs() {
-		return List.of(Need.either(Need.SYMBOLS, Need.VECTORS));
+		return List.of(Need.either(Need.SYMBOLS, Need.FEATURES));
 	}
 
 	@Override
@@ -31,7 +31,7 @@ public record Vendi(@Field(value = "generated points compared; not used for symb
 			return Math.exp(SymbolDivergence.crossEntropy(probabilities, probabilities));
 		}
 		var kernel = view.shared(new GaussianKernel.Median());
-		var points = (Points) view.generated(this.samples);
+		var points = view.shared(new Features.Generated(this.samples));
 		var similarities = new double[this.samples][this.samples];
 		for (int i = 0; i < this.samples; i++) {
 			view.turn().poll();

@@ -80,7 +80,7 @@ class MetricLawsTest {
 			new Poisson(4), new Poisson(1e-200), new Poisson(1e12), new Exponential(1), new Exponential(1e100),
 			new Exponential(1e-100), new LinearModel(new double[] { 0.6, 0.8 }, 1),
 			new LinearModel(new double[] { 1e100, 0 }, 0), new TwoClasses(2, 3), new TwoClasses(2, 0), Views.language(),
-			new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
+			new Blots(1, 0.01), new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
 					List.of("a", "b", "c")));
 
 	private static final List<Law> MODELS = List.of(Normal.of(0.5, 0.36), Normal.of(0, 0), Normal.of(-1e100, 1e200),
@@ -101,7 +101,8 @@ class MetricLawsTest {
 			Views.written(3, Smoothing.of(0), Views.language(), 2),
 			Views.written(2, Smoothing.of(0.1), Views.language(), 50),
 			Views.written(4, new Smoothing.KneserNey(new Smoothing.Discount(0.75)), Views.language(), 50),
-			Views.language().decoded(new Decoding(0, 0, 1, 2)));
+			Views.language().decoded(new Decoding(0, 0, 1, 2)), new Blots(0.5, 0.1), new Blots(0, 1),
+			new Blots(100, 1e-9));
 
 	private static LogisticModel logistic(double first, double second, double intercept) {
 		return new LogisticModel(new double[] { first, second }, intercept, LogisticModel.Labels.CHANCE);
@@ -217,6 +218,7 @@ class MetricLawsTest {
 					"reverse-kl-divergence" ->
 				assertThat(value).as(tag).isNotNaN();
 			case "maximum-mean-discrepancy" -> assertThat(value).as(tag).isBetween(-1.0, 2.0);
+			case "evidence-lower-bound" -> assertThat(value).as(tag).isLessThanOrEqualTo(0);
 			case "total-variation", "missing-mass", "hallucinated-mass", "heterozygosity", "top-share", "precision",
 					"recall", "coverage", "distinct", "self-bleu" ->
 				assertThat(value).as(tag).isBetween(0.0, 1.0);
@@ -313,6 +315,15 @@ class MetricLawsTest {
 			case "density" -> assertThat(value).isCloseTo(1, within(tied(law) ? 1 : 0.12));
 			case "coverage" -> assertThat(value).isCloseTo(0.96899, within(tied(law) ? 1 : 0.04));
 			case "maximum-mean-discrepancy" -> assertThat(value).isCloseTo(0, within(0.01));
+			case "latent-deviation" -> assertThat(value).isCloseTo(1, within(4 / Math.sqrt(2 * 199)));
+			case "latent-frechet-distance" -> assertThat(value).isBetween(0.0, 0.02);
+			case "reconstruction-error" ->
+				assertThat(value).isCloseTo(Blots.ENTROPY, within(4 * 0.2 / Math.sqrt(1000)));
+			// KL of two variables, whose squared means are 1 on average, and v E p(1-p)
+			// for
+			// the draw
+			case "evidence-lower-bound" -> assertThat(value).isCloseTo(-Blots.ENTROPY - 0.002 - 0.01 + Math.log(0.01),
+					within(4 * 1.2 / Math.sqrt(1000)));
 			case "accuracy" -> assertThat(value).isCloseTo(best(law), within(1e-15));
 			case "test-error" -> assertThat(value).isCloseTo(1 - best(law), within(1e-15));
 			default -> throw new AssertionError("what is the ideal of " + tag(metric) + "?");

@@ -1,0 +1,158 @@
+package ouroboros.neural;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Adam;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+import ouroboros.core.Iterative;
+import ouroboros.core.Metric;
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Training;
+import ouroboros.core.law.Law;
+import ouroboros.core.metric.EvidenceLowerBound;
+import ouroboros.core.metric.LatentDeviation;
+import ouroboros.core.metric.LatentFrechetDistance;
+import ouroboros.core.metric.ReconstructionError;
+import ouroboros.core.spec.About;
+import ouroboros.core.spec.Field;
+
+/**
+ * A variational autoencoder of pictures. Pixels are probabilities of white to it; what it
+ * draws are such probabilities again.
+ */
+@About(value = "A variational autoencoder of pictures: minimises the binary cross-entropy of the pixels plus beta times"
+		+ " the divergence of the latent variables from N(0, I), summed over a batch, by Adam (with weight decay as an"
+		+ " L2 penalty) from PyTorch's random start. Its data are means that the decoder gives for latent variables"
+		+ " from N(0, I). Weights of observations multiply their terms.",
+		example = "{\"type\":\"variational-autoencoder\",\"architecture\":\"dense\",\"latent\":2,\"epochs\":2,\"batchSize\":64}",
+		source = "Kingma and Welling 2013 (arXiv 1312.6114); architecture and defaults: Shumailov et al. 2024, the authors' notebook; beta: Higgins et al. 2017")
+public record VariationalAutoencoder(@Field(
+		value = "`conv` (convolutions of 64 and 128 channels and back, for sides that are multiples of 4) or `dense` (a"
+				+ " hidden layer of 400 on each side)",
+		fallback = "\"conv\"") Architecture architecture,
+		@Field(value = "number of latent variables", fallback = "20", min = 1, max = 1000) int latent,
+		@Field(value = "factor on the divergence of the latent variables from N(0, I)", fallback = "1", min = 0,
+				max = 1e6) double beta,
+		@Field(value = "times that every picture is looked at", fallback = "30", min = 1, max = 100_000) int epochs,
+		@Field(value = "pictures of a step", fallback = "256", min = 1, max = 1_000_000) int batchSize,
+		@Field(value = "Adam's step size", fallback = "1e-3", above = 0, max = 1) double learningRate,
+		@Field(value = "added to the gradient for each unit of a parameter", fallback = "1e-5", min = 0,
+				max = 1) double weightDecay)
+		implements
+			Iterative {
+
+	@Override
+	public Class<Space.Pictures> data() {
+		return Space.Pictures.class;
+	}
+
+	@Override
+	public boolean learns(Space space) {
+		return space instanceof Space.Pictures pictures && this.architecture.fits(pictures);
+	}
+
+	@Override
+	public Class<PictureAutoencoder> model() {
+		return PictureAutoencoder.class;
+	}
+
+	@Override
+	public PictureAutoencoder fit(Training training, Turn turn) {
+		var random = turn.stream("fit");
+		return fit(training, turn, random, Parameters.initial(layers((Space.Pictures) training.space()), random));
+	}
+
+	/** With the parameters of the previous model, but without the optimiser's memory. */
+	@Override
+	public PictureAutoencoder fit(Training training, Turn turn, Law previous) {
+		return fit(training, turn, turn.stream("fit"), ((PictureAutoencoder) previous).parameters());
+	}
+
+	private PictureAutoencoder fit(Training training, Turn turn, UniformRandomProvider random, float[] start) {
+		var space = (Space.Pictures) training.space();
+		var sample = Sample.of(training);
+		var objective = new Objective(this.architecture, space, this.beta);
+		try (var _ = new PointerScope()) {
+			var parameters = Parameters.of(layers(space), start);
+			parameters.tensors().forEach((tensor) -> tensor.requires_grad_(true));
+			var optimiser = optimiser(parameters);
+			var order = IntStream.range(0, sample.size()).toArray();
+			for (int epoch = 0; epoch < this.epochs; epoch++) {
+				PermutationSampler.shuffle(random, order);
+				for (int from = 0; from < order.length; from += Math.min(this.batchSize, order.length - from)) {
+					optimiser.zero_grad();
+					var to = from + Math.min(this.batchSize, order.length - from);
+					for (int at = from; at < to; at += block(space)) {
+						turn.poll();
+						addGradient(objective, parameters, sample, order, at, Math.min(to, at + block(space)), random);
+					}
+					try (var _ = new PointerScope()) {
+						optimiser.step();
+					}
+				}
+			}
+			return new PictureAutoencoder(this.architecture, space.rows(), space.columns(), this.latent,
+					parameters.values());
+		}
+	}
+
+	private Adam optimiser(Parameters parameters) {
+		var options = new AdamOptions(this.learningRate);
+		options.weight_decay().put(this.weightDecay);
+		return new Adam(new TensorVector(parameters.tensors().toArray(Tensor[]::new)), options);
+	}
+
+	private void addGradient(Objective objective, Parameters parameters, Sample sample, int[] order, int from, int to,
+			UniformRandomProvider random) {
+		var normal = ZigguratSampler.NormalizedGaussian.of(random);
+		var count = to - from;
+		var noise = new float[count * this.latent];
+		for (int i = 0; i < noise.length; i++) {
+			noise[i] = (float) normal.sample();
+		}
+		try (var _ = new PointerScope()) {
+			objective
+				.of(parameters, Tensors.of(sample.pixels(order, from, to), count, objective.space().width()),
+						Tensors.of(noise, count, this.latent), Tensors.of(sample.weights(order, from, to), count, 1))
+				.backward();
+		}
+	}
+
+	private List<Layer> layers(Space.Pictures space) {
+		return this.architecture.layers(space, this.latent);
+	}
+
+	private int block(Space.Pictures space) {
+		return this.architecture.block(space, this.latent);
+	}
+
+	@Override
+	public List<Metric> metrics() {
+		return List.of(new LatentDeviation(100), new ReconstructionError(1000), new EvidenceLowerBound(1000),
+				new LatentFrechetDistance(1000));
+	}
+
+	@Override
+	public double nanoseconds(double size, Space space) {
+		var pictures = (Space.Pictures) space;
+		var steps = Math.ceil(size / this.batchSize);
+		return this.epochs * (size * (1e4 + 0.12 * this.architecture.products(pictures, this.latent))
+				+ steps * (2e5 + Parameters.count(layers(pictures))));
+	}
+
+	/** With a share of what gradient and optimiser take. */
+	@Override
+	public double modelBytes(double size, Space space) {
+		return 8.0 * Parameters.count(layers((Space.Pictures) space));
+	}
+
+}
