@@ -60,14 +60,7 @@ record Parameters(List<Tensor> tensors) {
 
 	/** As numbers again; there is one {@code NaN}. */
 	float[] values() {
-		var values = new float[Math.toIntExact(this.tensors.stream().mapToLong(Tensor::numel).sum())];
-		var at = 0;
-		for (var tensor : this.tensors) {
-			for (var value : Tensors.values(tensor)) {
-				values[at++] = Float.isNaN(value) ? Float.NaN : value;
-			}
-		}
-		return values;
+		return Tensors.values(this.tensors);
 	}
 
 	/** A linear layer. */

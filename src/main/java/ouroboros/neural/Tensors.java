@@ -1,5 +1,6 @@
 package ouroboros.neural;
 
+import java.util.List;
 import java.util.stream.LongStream;
 
 import org.bytedeco.pytorch.Scalar;
@@ -58,6 +59,18 @@ final class Tensors {
 		var contiguous = tensor.detach().contiguous();
 		var values = new float[Math.toIntExact(contiguous.numel())];
 		contiguous.data_ptr_float().get(values, 0, values.length);
+		return values;
+	}
+
+	/** The numbers of several tensors, one after the other; there is one {@code NaN}. */
+	static float[] values(List<Tensor> tensors) {
+		var values = new float[Math.toIntExact(tensors.stream().mapToLong(Tensor::numel).sum())];
+		var at = 0;
+		for (var tensor : tensors) {
+			for (var value : values(tensor)) {
+				values[at++] = Float.isNaN(value) ? Float.NaN : value;
+			}
+		}
 		return values;
 	}
 

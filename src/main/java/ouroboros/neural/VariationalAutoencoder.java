@@ -1,20 +1,19 @@
 package ouroboros.neural;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 import ouroboros.core.Iterative;
 import ouroboros.core.Metric;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.chance.Workbench.Progress;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Law;
@@ -67,51 +66,56 @@ public record VariationalAutoencoder(@Field(
 
 	@Override
 	public PictureAutoencoder fit(Training training, Turn turn) {
-		var random = turn.stream("fit");
-		return fit(training, turn, random, Parameters.initial(layers((Space.Pictures) training.space()), random));
+		return fit(training, turn,
+				() -> Parameters.initial(layers((Space.Pictures) training.space()), turn.stream("fit/start")));
 	}
 
 	/** With the parameters of the previous model, but without the optimiser's memory. */
 	@Override
 	public PictureAutoencoder fit(Training training, Turn turn, Law previous) {
-		return fit(training, turn, turn.stream("fit"), ((PictureAutoencoder) previous).parameters());
+		return fit(training, turn, () -> ((PictureAutoencoder) previous).parameters());
 	}
 
-	private PictureAutoencoder fit(Training training, Turn turn, UniformRandomProvider random, float[] start) {
+	private PictureAutoencoder fit(Training training, Turn turn, Supplier<float[]> start) {
 		var space = (Space.Pictures) training.space();
 		var sample = Sample.of(training);
 		var objective = new Objective(this.architecture, space, this.beta);
+		var begun = Objects.requireNonNullElseGet(turn.bench().taken(Begun.class), () -> Begun.at(start.get()));
 		try (var _ = new PointerScope()) {
-			var parameters = Parameters.of(layers(space), start);
+			var parameters = Parameters.of(layers(space), begun.parameters());
 			parameters.tensors().forEach((tensor) -> tensor.requires_grad_(true));
-			var optimiser = optimiser(parameters);
-			var order = IntStream.range(0, sample.size()).toArray();
-			for (int epoch = 0; epoch < this.epochs; epoch++) {
-				PermutationSampler.shuffle(random, order);
-				for (int from = 0; from < order.length; from += Math.min(this.batchSize, order.length - from)) {
-					optimiser.zero_grad();
-					var to = from + Math.min(this.batchSize, order.length - from);
-					for (int at = from; at < to; at += block(space)) {
-						turn.poll();
-						addGradient(objective, parameters, sample, order, at, Math.min(to, at + block(space)), random);
-					}
-					try (var _ = new PointerScope()) {
-						optimiser.step();
-					}
+			var optimiser = new Adam(parameters.tensors(), this.learningRate, this.weightDecay, begun);
+			var each = Math.ceilDiv(sample.size(), this.batchSize);
+			var total = Math.multiplyExact(each, this.epochs);
+			var order = new int[0];
+			for (int step = begun.steps(); step < total; step++) {
+				var epoch = step / each;
+				if (order.length == 0 || step % each == 0) {
+					order = IntStream.range(0, sample.size()).toArray();
+					PermutationSampler.shuffle(turn.stream("fit/order/" + epoch), order);
 				}
+				var from = step % each * this.batchSize;
+				var to = Math.min(from + this.batchSize, order.length);
+				var random = turn.stream("fit/noise/" + step);
+				var loss = 0.0;
+				for (int at = from; at < to; at += block(space)) {
+					turn.poll();
+					loss += addGradient(objective, parameters, sample, order, at, Math.min(to, at + block(space)),
+							random);
+				}
+				optimiser.step();
+				turn.bench()
+					.tell(new Progress("epoch %d of %d".formatted(epoch + 1, this.epochs), step + 1, total,
+							loss / (to - from)));
+				turn.lay(optimiser::begun);
 			}
 			return new PictureAutoencoder(this.architecture, space.rows(), space.columns(), this.latent,
 					parameters.values());
 		}
 	}
 
-	private Adam optimiser(Parameters parameters) {
-		var options = new AdamOptions(this.learningRate);
-		options.weight_decay().put(this.weightDecay);
-		return new Adam(new TensorVector(parameters.tensors().toArray(Tensor[]::new)), options);
-	}
-
-	private void addGradient(Objective objective, Parameters parameters, Sample sample, int[] order, int from, int to,
+	/** Gives the objective itself, too. */
+	private double addGradient(Objective objective, Parameters parameters, Sample sample, int[] order, int from, int to,
 			UniformRandomProvider random) {
 		var normal = ZigguratSampler.NormalizedGaussian.of(random);
 		var count = to - from;
@@ -120,10 +124,11 @@ public record VariationalAutoencoder(@Field(
 			noise[i] = (float) normal.sample();
 		}
 		try (var _ = new PointerScope()) {
-			objective
-				.of(parameters, Tensors.of(sample.pixels(order, from, to), count, objective.space().width()),
-						Tensors.of(noise, count, this.latent), Tensors.of(sample.weights(order, from, to), count, 1))
-				.backward();
+			var value = objective.of(parameters,
+					Tensors.of(sample.pixels(order, from, to), count, objective.space().width()),
+					Tensors.of(noise, count, this.latent), Tensors.of(sample.weights(order, from, to), count, 1));
+			value.backward();
+			return value.item_float();
 		}
 	}
 

@@ -118,6 +118,30 @@ class VariationalAutoencoderTest {
 			.isEqualTo(Arrays.copyOf(model.encode(SPOTS.sample(300, TURN.stream("x")), TURN).means().values(), 12));
 	}
 
+	/** Stopped after every third step, wherever in an epoch that is. */
+	@ParameterizedTest
+	@EnumSource
+	void goesOnWhereItStopped(Architecture architecture) {
+		var learner = learner(architecture, 3, 1e-3);
+		var whole = learner.fit(genuine(100), TURN);
+		var shelf = new Shelf();
+		var pieces = 0;
+		PictureAutoencoder model = null;
+		while (model == null) {
+			var goal = shelf.told.done() + 3;
+			try {
+				model = learner.fit(genuine(100), new Turn(7, 0, () -> shelf.told.done() >= goal, shelf));
+			}
+			catch (Turn.Stopped ex) {
+				pieces++;
+			}
+		}
+		assertThat(pieces).isGreaterThan(2);
+		assertThat(model.parameters()).isEqualTo(whole.parameters());
+		assertThat(shelf.told.loss()).isFinite();
+		assertThat(shelf.told.done()).isEqualTo(shelf.told.total()).isEqualTo(3 * 4);
+	}
+
 	/** As a worker does: the state is frozen, and thawed elsewhere. */
 	@Test
 	void aThawedModelGoesOnAsIfNothingHadBeen() {

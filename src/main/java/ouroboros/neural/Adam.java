@@ -1,0 +1,82 @@
+package ouroboros.neural;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Adam with an L2 penalty (Kingma and Ba 2014, arXiv 1412.6980, Algorithm 1), as
+ * PyTorch's with its defaults: beta 0.9 and 0.999, epsilon 1e-8. Unlike the library's it
+ * can be laid down between two steps and taken up again.
+ */
+final class Adam {
+
+	private static final double MEAN = 0.9;
+
+	private static final double SQUARE = 0.999;
+
+	private static final double EPSILON = 1e-8;
+
+	private final List<Tensor> parameters;
+
+	private final double rate;
+
+	private final double penalty;
+
+	private final List<Tensor> means = new ArrayList<>();
+
+	private final List<Tensor> squares = new ArrayList<>();
+
+	private int steps;
+
+	/**
+	 * @param parameters leaves with a gradient; changed in place
+	 * @param rate step size
+	 * @param penalty added to the gradient for each unit of a parameter
+	 * @param begun whose steps and memory it goes on with
+	 */
+	Adam(List<Tensor> parameters, double rate, double penalty, Begun begun) {
+		this.parameters = parameters;
+		this.rate = rate;
+		this.penalty = penalty;
+		this.steps = begun.steps();
+		var at = 0;
+		for (var parameter : parameters) {
+			var shape = parameter.sizes().vec().get();
+			var end = at + Math.toIntExact(parameter.numel());
+			this.means.add(Tensors.of(Arrays.copyOfRange(begun.means(), at, end), shape));
+			this.squares.add(Tensors.of(Arrays.copyOfRange(begun.squares(), at, end), shape));
+			at = end;
+		}
+	}
+
+	/** One step down the gradient, which is zero afterwards. */
+	void step() {
+		this.steps++;
+		var scale = Math.sqrt(1 - Math.pow(SQUARE, this.steps));
+		var factor = -this.rate * scale / (1 - Math.pow(MEAN, this.steps));
+		try (var _ = new PointerScope(); var _ = new NoGradGuard()) {
+			for (int i = 0; i < this.parameters.size(); i++) {
+				var parameter = this.parameters.get(i);
+				var gradient = parameter.grad().add(parameter, Tensors.number(this.penalty));
+				this.means.get(i).mul_(Tensors.number(MEAN)).add_(gradient, Tensors.number(1 - MEAN));
+				this.squares.get(i)
+					.mul_(Tensors.number(SQUARE))
+					.addcmul_(gradient, gradient, Tensors.number(1 - SQUARE));
+				var root = this.squares.get(i).sqrt().add_(Tensors.number(EPSILON * scale));
+				parameter.addcdiv_(this.means.get(i), root, Tensors.number(factor));
+				parameter.grad().zero_();
+			}
+		}
+	}
+
+	Begun begun() {
+		return new Begun(this.steps, Tensors.values(this.parameters), Tensors.values(this.means),
+				Tensors.values(this.squares));
+	}
+
+}
