@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import ouroboros.core.metric.EvidenceLowerBound;
 import ouroboros.core.metric.LatentDeviation;
 import ouroboros.core.metric.LatentFrechetDistance;
 import ouroboros.core.metric.ReconstructionError;
+import ouroboros.core.regime.Real;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
@@ -159,6 +161,26 @@ class VariationalAutoencoderTest {
 				steps.subList(1, 4).stream().map(Run.Step::generation).map(Generation::metrics).toList());
 		assertThat(frozen.model(first.model()).get("parameters").asInt())
 			.isEqualTo(Parameters.count(Architecture.CONV.layers(SPOTS.space(), 4)));
+	}
+
+	/** Left to its own data it forgets; with genuine data alone it does not. */
+	@Test
+	void collapsesInALoop() {
+		var replaced = bounds(null);
+		var genuine = bounds(new Real(Schedule.of(1), null, Real.Source.FRESH, Real.Mixing.STRATIFIED, null));
+		assertThat(replaced[0]).isEqualTo(genuine[0]);
+		assertThat(replaced[3]).isLessThan(replaced[0] - 3);
+		assertThat(genuine[3]).isGreaterThan(genuine[0] - 1);
+	}
+
+	/** Evidence lower bounds of the generations. */
+	private static double[] bounds(@Nullable Real real) {
+		return new Run(SPOTS, learner(Architecture.DENSE, 15, 3e-3),
+				Regime.of(Schedule.of(200), real, Retain.of("replace")), Sampling.PLAIN, List.of(),
+				List.of(new EvidenceLowerBound(500)), null, 3, 5)
+			.stream(null, () -> false)
+			.mapToDouble((step) -> step.generation().metrics()[0])
+			.toArray();
 	}
 
 	/** A warm fit goes on: that it has learned shows. */
