@@ -39,7 +39,7 @@ public record Subject(String name, Law truth, Learner learner) {
 		}
 
 		@Override
-		public EmpiricalTexts blocks(String dataset, int length) {
+		public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
 			var text = new int[6 * length];
 			Arrays.setAll(text, (i) -> i * i % 4);
 			return new EmpiricalTexts(new Texts(5, length, text), List.of("a", "b", "c", "d", "e"));
@@ -107,8 +107,8 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
-		truths.add(new Dataset("text", List.of(), 8));
-		truths.add(new Dataset(PICTURES, List.of(), null));
+		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS));
 		return truths;
 	}
 
