@@ -12,7 +12,7 @@ import ouroboros.core.spec.About;
  * A model family and how it is fitted. Total: it fits every non-empty sample; a model
  * that degenerates is a result, not an error.
  */
-@About(value = "The model family and how it is fitted.", reserved = { "transformer", "causal-language-model" })
+@About(value = "The model family and how it is fitted.", reserved = "causal-language-model")
 public interface Learner {
 
 	/** The kind of data it learns from. */

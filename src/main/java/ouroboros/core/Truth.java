@@ -18,6 +18,19 @@ public interface Truth {
 	 */
 	Law law(Library library);
 
+	/** What the tokens of an uploaded text are. */
+	@About("What the tokens of an uploaded text are.")
+	enum Tokens {
+
+		/**
+		 * Words, which are runs of characters without white space; or symbols of a list.
+		 */
+		WORDS,
+		/** Bytes of its UTF-8, of which there are 256. */
+		BYTES
+
+	}
+
 	/** Uploaded data by name or id, and the columns wanted of them. */
 	@FunctionalInterface
 	interface Library {
@@ -31,13 +44,14 @@ public interface Truth {
 		Data find(String dataset, List<String> columns);
 
 		/**
-		 * The words of a text, or the symbols of a list, in blocks.
+		 * The tokens of a text in blocks.
 		 * @param dataset name or id
-		 * @param length number of words of a block; what is left at the end makes none
+		 * @param tokens what they are
+		 * @param length number of tokens of a block; what is left at the end makes none
 		 * @return the blocks, at least one, in order
 		 * @throws ouroboros.core.spec.Refusal if there are none such
 		 */
-		default EmpiricalTexts blocks(String dataset, int length) {
+		default EmpiricalTexts blocks(String dataset, Tokens tokens, int length) {
 			throw new Refusal("/dataset", "not-found", "there is no text %s".formatted(dataset));
 		}
 

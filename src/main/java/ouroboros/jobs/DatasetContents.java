@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ouroboros.core.Truth;
 import ouroboros.core.data.Data;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.spec.Refusal;
@@ -33,12 +34,12 @@ class DatasetContents {
 
 	private final Recent<Choice, Data> chosen = new Recent<>(KEPT);
 
-	private final Recent<Length, EmpiricalTexts> blocks = new Recent<>(KEPT);
+	private final Recent<Blocks, EmpiricalTexts> blocks = new Recent<>(KEPT);
 
 	private record Choice(UUID dataset, List<String> columns) {
 	}
 
-	private record Length(UUID dataset, int words) {
+	private record Blocks(UUID dataset, Truth.Tokens tokens, int length) {
 	}
 
 	DatasetContents(JdbcClient jdbc) {
@@ -67,22 +68,27 @@ class DatasetContents {
 	}
 
 	/**
-	 * The words of a stored text, or the symbols of a stored list, in blocks.
-	 * @param length number of words of a block
+	 * The tokens of a stored text, or the symbols of a stored list, in blocks.
+	 * @param length number of tokens of a block
 	 * @throws Refusal if there are none such
 	 */
-	synchronized EmpiricalTexts blocks(UUID dataset, int length) {
-		return this.blocks.get(new Length(dataset, length), (_) -> {
-			var observations = this.read.get(dataset, this::read);
-			if (!(observations instanceof Counts counts)) {
-				throw new Refusal("/length", "not-applicable",
-						"a data set of kind %s has no words".formatted(observations.kind()));
-			}
-			Refusal.unless(length <= counts.rows(), "length", "too-few-observations",
-					"the data set holds %d words, less than one block of %d".formatted(counts.rows(), length));
-			return new EmpiricalTexts(content(dataset, (format, content) -> counts.blocks(format, content, length)),
-					counts.vocabulary());
+	synchronized EmpiricalTexts blocks(UUID dataset, Truth.Tokens tokens, int length) {
+		return this.blocks.get(new Blocks(dataset, tokens, length), (_) -> switch (tokens) {
+			case WORDS -> words(dataset, length);
+			case BYTES -> content(dataset, (format, content) -> Bytes.blocks(format, content, length));
 		});
+	}
+
+	private EmpiricalTexts words(UUID dataset, int length) {
+		var observations = this.read.get(dataset, this::read);
+		if (!(observations instanceof Counts counts)) {
+			throw new Refusal("/length", "not-applicable",
+					"a data set of kind %s has no words".formatted(observations.kind()));
+		}
+		Refusal.unless(length <= counts.rows(), "length", "too-few-observations",
+				"the data set holds %d words, less than one block of %d".formatted(counts.rows(), length));
+		return new EmpiricalTexts(content(dataset, (format, content) -> counts.blocks(format, content, length)),
+				counts.vocabulary());
 	}
 
 	/** Without limits: these may have become smaller since the upload was accepted. */

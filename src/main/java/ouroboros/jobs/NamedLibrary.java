@@ -34,8 +34,8 @@ public final class NamedLibrary implements Truth.Library {
 	}
 
 	@Override
-	public EmpiricalTexts blocks(String dataset, int length) {
-		return this.contents.blocks(this.used.computeIfAbsent(dataset, this::id), length);
+	public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
+		return this.contents.blocks(this.used.computeIfAbsent(dataset, this::id), tokens, length);
 	}
 
 	private UUID id(String dataset) {

@@ -23,8 +23,8 @@ record StoredLibrary(Map<String, UUID> ids, DatasetContents contents) implements
 	}
 
 	@Override
-	public EmpiricalTexts blocks(String dataset, int length) {
-		return this.contents.blocks(id(dataset), length);
+	public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
+		return this.contents.blocks(id(dataset), tokens, length);
 	}
 
 	private UUID id(String dataset) {

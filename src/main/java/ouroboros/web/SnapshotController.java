@@ -156,8 +156,11 @@ class SnapshotController {
 					List.of(MediaType.APPLICATION_JSON, MediaType.parseMediaType(Rows.CSV)));
 		}
 		var text = new StringBuilder();
-		append(text, texts, " ",
-				this.vocabularies.words(id).<IntFunction<String>>map((words) -> words::get).orElse(String::valueOf));
+		var words = this.vocabularies.words(id);
+		// words have no space in them, so that where one is a token of its own there are
+		// none
+		append(text, texts, words.filter((tokens) -> tokens.contains(" ")).isPresent() ? "" : " ",
+				words.<IntFunction<String>>map((tokens) -> tokens::get).orElse(String::valueOf));
 		return text.toString();
 	}
 

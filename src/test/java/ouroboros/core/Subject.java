@@ -39,10 +39,10 @@ public record Subject(String name, Law truth, Learner learner) {
 		}
 
 		@Override
-		public EmpiricalTexts blocks(String dataset, int length) {
-			var tokens = new int[6 * length];
-			Arrays.setAll(tokens, (i) -> i * i % 4);
-			return new EmpiricalTexts(new Texts(5, length, tokens), List.of("a", "b", "c", "d", "e"));
+		public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
+			var text = new int[6 * length];
+			Arrays.setAll(text, (i) -> i * i % 4);
+			return new EmpiricalTexts(new Texts(5, length, text), List.of("a", "b", "c", "d", "e"));
 		}
 
 	};
@@ -56,9 +56,29 @@ public record Subject(String name, Law truth, Learner learner) {
 		return new Pictures(4, 4, values);
 	}
 
+	/** Nanoseconds of a fit above which a learner has to do with fewer tests. */
+	private static final double SLOW = 2e6;
+
+	/** Nanoseconds of a fit above which a truth is left to quicker learners. */
+	private static final double TOO_SLOW = 5e6;
+
+	/** Whether so many tests should do with fewer fits. */
+	public boolean isSlow() {
+		return nanoseconds() > SLOW;
+	}
+
+	/** Whether the fits of this pair take too long for any test of all pairs. */
+	public boolean isTooSlow() {
+		return nanoseconds() > TOO_SLOW;
+	}
+
+	private double nanoseconds() {
+		return this.learner.nanoseconds(40, this.truth.space());
+	}
+
 	/**
 	 * The example of every learner in the catalogue with that of every truth whose data
-	 * it learns from.
+	 * it learns from, unless that takes too long.
 	 */
 	public static List<Subject> all() {
 		var subjects = new ArrayList<Subject>();
@@ -66,8 +86,11 @@ public record Subject(String name, Law truth, Learner learner) {
 			for (var truth : truths()) {
 				var law = truth.law(UPLOADS);
 				if (learner.learns(law.space())) {
-					subjects
-						.add(new Subject("%s of %s".formatted(Labels.name(learner), Labels.name(truth)), law, learner));
+					var subject = new Subject("%s of %s".formatted(Labels.name(learner), Labels.name(truth)), law,
+							learner);
+					if (!subject.isTooSlow()) {
+						subjects.add(subject);
+					}
 				}
 			}
 		}
@@ -84,8 +107,8 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
-		truths.add(new Dataset("text", List.of(), 8));
-		truths.add(new Dataset(PICTURES, List.of(), null));
+		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS));
 		return truths;
 	}
 

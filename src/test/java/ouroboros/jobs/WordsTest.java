@@ -2,11 +2,15 @@ package ouroboros.jobs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.spec.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -50,6 +54,25 @@ class WordsTest {
 		assertThat(blocks(DatasetFormat.TEXT, text, 3)).isEqualTo(new int[] { 0, 1, 2, 3, 0, 1 });
 		assertThat(blocks(DatasetFormat.TEXT, text, 8)).isEqualTo(new int[] { 0, 1, 2, 3, 0, 1, 4, 5 });
 		assertThat(blocks(DatasetFormat.NDJSON, "\"b\"\n\n\"a\"\n \"a\"\n", 1)).isEqualTo(new int[] { 1, 0, 0 });
+	}
+
+	@Test
+	void blocksHaveTheBytesInOrder() throws IOException {
+		var text = "a \\\né";
+		var blocks = bytes(DatasetFormat.TEXT, text, 2);
+		assertThat(blocks.space()).isEqualTo(new Space.Text(256, 2));
+		assertThat(blocks.texts().tokens()).containsExactly('a', ' ', '\\', '\n', 0xc3, 0xa9);
+		assertThat(Arrays.stream(blocks.texts().tokens()).mapToObj(blocks.words()::get)).containsExactly("a", " ",
+				"\\\\", "\\n", "\\xc3", "\\xa9");
+		assertThat(bytes(DatasetFormat.TEXT, text, 4).texts().rows()).isEqualTo(1);
+		assertThat(catchThrowableOfType(Refusal.class, () -> bytes(DatasetFormat.TEXT, text, 7)).code())
+			.isEqualTo("too-few-observations");
+		assertThat(catchThrowableOfType(Refusal.class, () -> bytes(DatasetFormat.NDJSON, "\"a\"\n", 1)).pointer())
+			.isEqualTo("/tokens");
+	}
+
+	private static EmpiricalTexts bytes(DatasetFormat format, String text, int length) throws IOException {
+		return Bytes.blocks(format, new ByteArrayInputStream(Uploads.gzip(Uploads.utf8(text))), length);
 	}
 
 	private static int[] blocks(DatasetFormat format, String text, int length) throws IOException {

@@ -110,6 +110,24 @@ class DatasetApiTest {
 	}
 
 	@Test
+	void learnsToWriteBytes() {
+		upload("letters", "text/plain", "ab cd é\n".repeat(50));
+		var experiment = this.client.run("""
+				{"name":"Letters","truth":{"type":"dataset","dataset":"letters","length":9,"tokens":"bytes"},
+				 "learner":{"type":"n-gram","order":3},"regime":{"samples":20},"generations":1,"seed":1,
+				 "snapshots":{"every":1,"samples":3}}""");
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var run = this.client.get("/api/v1/experiments/" + experiment.get("id").asString() + "/runs").json();
+		assertThat(this.client
+			.get("/api/v1/runs/" + run.get("items").get(0).get("id") + "/generations/1/samples", "Accept", "text/plain")
+			.text()).isEqualTo("ab cd \\xc3\\xa9\\n\n".repeat(3));
+		assertRefused("""
+				{"name":"No length","truth":{"type":"dataset","dataset":"letters","tokens":"bytes"},
+				 "learner":{"type":"categorical"},"regime":{"samples":20},"generations":1}""", "/truth/tokens",
+				"not-applicable");
+	}
+
+	@Test
 	void writesWordsOfTextsAlone() {
 		upload("digits", "text/csv", HEIGHTS);
 		var spec = """

@@ -35,7 +35,7 @@ public record Correction(@Field(value = "γ, 0 for none", min = 0, max = 1e9) do
 		}
 
 		@Override
-		public EmpiricalTexts blocks(String dataset, int length) {
+		public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
 			throw refusal();
 		}
 

@@ -37,16 +37,51 @@ public interface Autoregressive extends Decoded {
 	 * @return {@code -Infinity} where it is zero
 	 */
 	default double logProbability(int[] tokens, int from, int to) {
+		var reader = reader();
 		var sum = 0.0;
 		for (int at = from; at < to; at++) {
-			sum += Math.log(next(tokens, from, at)[tokens[at]]);
+			sum += Math.log(reader.next()[tokens[at]]);
+			reader.append(tokens[at]);
 		}
 		return sum;
+	}
+
+	/** Follows a text from its beginning, which is as yet unwritten. */
+	default Reader reader() {
+		var tokens = new int[space().length()];
+		return new Reader() {
+
+			private int written;
+
+			@Override
+			public double[] next() {
+				return Autoregressive.this.next(tokens, 0, this.written);
+			}
+
+			@Override
+			public void append(int token) {
+				tokens[this.written++] = token;
+			}
+
+		};
 	}
 
 	@Override
 	default Autoregressive decoded(Decoding decoding) {
 		return decoding.equals(Decoding.NONE) ? this : new DecodedTexts(this, decoding);
+	}
+
+	/** Knows what a text holds so far. */
+	interface Reader {
+
+		/** Probabilities of the next token, as {@link Autoregressive#next} tells them. */
+		double[] next();
+
+		/**
+		 * Goes on after one more token, of which a text has so many as its space says.
+		 */
+		void append(int token);
+
 	}
 
 }

@@ -38,7 +38,32 @@ public record DecodedTexts(Autoregressive law, Decoding decoding) implements Aut
 
 	@Override
 	public double[] next(int[] tokens, int from, int to) {
-		var probabilities = this.law.next(tokens, from, to);
+		return reshaped(this.law.next(tokens, from, to), tokens, from, to);
+	}
+
+	@Override
+	public Reader reader() {
+		var reader = this.law.reader();
+		var tokens = new int[space().length()];
+		return new Reader() {
+
+			private int written;
+
+			@Override
+			public double[] next() {
+				return reshaped(reader.next(), tokens, 0, this.written);
+			}
+
+			@Override
+			public void append(int token) {
+				reader.append(token);
+				tokens[this.written++] = token;
+			}
+
+		};
+	}
+
+	private double[] reshaped(double[] probabilities, int[] tokens, int from, int to) {
 		return this.decoding.of((this.decoding.repetitionPenalty() == 1) ? probabilities
 				: penalised(probabilities, Arrays.copyOfRange(tokens, from, to)));
 	}
@@ -65,19 +90,29 @@ public record DecodedTexts(Autoregressive law, Decoding decoding) implements Aut
 		var tokens = new int[Math.multiplyExact(size, space.length())];
 		var known = new HashMap<IntBuffer, double[]>();
 		for (int from = 0; from < tokens.length; from += space.length()) {
-			for (int at = from; at < from + space.length(); at++) {
-				tokens[at] = RunningSums.draw(sums(tokens, from, at, known, random), random);
+			if (memory() == Integer.MAX_VALUE) {
+				write(tokens, from, from + space.length(), random);
+			}
+			else {
+				for (int at = from; at < from + space.length(); at++) {
+					tokens[at] = RunningSums.draw(sums(tokens, from, at, known, random), random);
+				}
 			}
 		}
 		return new Texts(space.symbols(), space.length(), tokens);
 	}
 
+	private void write(int[] tokens, int from, int to, UniformRandomProvider random) {
+		var reader = reader();
+		for (int at = from; at < to; at++) {
+			Turn.poll(random);
+			tokens[at] = RunningSums.draw(RunningSums.of(reader.next()), random);
+			reader.append(tokens[at]);
+		}
+	}
+
 	private double[] sums(int[] tokens, int from, int to, Map<IntBuffer, double[]> known,
 			UniformRandomProvider random) {
-		if (memory() == Integer.MAX_VALUE) {
-			Turn.poll(random);
-			return RunningSums.of(next(tokens, from, to));
-		}
 		var context = IntBuffer.wrap(Arrays.copyOfRange(tokens, Math.max(from, to - memory()), to));
 		var sums = known.get(context);
 		if (sums == null) {

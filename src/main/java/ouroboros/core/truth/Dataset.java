@@ -22,13 +22,15 @@ import ouroboros.core.spec.Refusal;
 /** An uploaded data set. */
 @About(value = "The empirical law of an uploaded data set: each of its rows or pictures is equally probable, draws are with"
 		+ " replacement. Words of a text become symbols, numbered by falling frequency; with a"
-		+ " `length` blocks of so many words become texts.",
-		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
+		+ " `length` blocks of so many tokens become texts, which are words or, for a text of many different"
+		+ " ones, bytes.", example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
 public record Dataset(@Field(value = "name or id of the data set", maxLength = 200) String dataset,
 		@Field(value = "columns of a numeric data set, in order; all where absent", fallback = "[]",
 				maxLength = Gaussian.MAX_DIMENSION) List<String> columns,
-		@Field(value = "number of words of each text, where observations are texts: consecutive blocks of the data set",
-				min = 1, max = MarkovText.MAX_LENGTH) @Nullable Integer length)
+		@Field(value = "number of tokens of each text, where observations are texts: consecutive blocks of the data set",
+				min = 1, max = MarkovText.MAX_LENGTH) @Nullable Integer length,
+		@Field(value = "`words`, or `bytes` of UTF-8, numbered as they are, for texts of a `length`",
+				fallback = "\"words\"") Tokens tokens)
 		implements
 			Truth {
 
@@ -36,8 +38,10 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 	public Law law(Library library) {
 		if (this.length != null) {
 			Refusal.unless(this.columns.isEmpty(), "columns", "conflict", "texts have no columns");
-			return library.blocks(this.dataset, this.length);
+			return library.blocks(this.dataset, this.tokens, this.length);
 		}
+		Refusal.unless(this.tokens == Tokens.WORDS, "tokens", "not-applicable",
+				"bytes become texts, for which a length is needed");
 		return switch (library.find(this.dataset, this.columns)) {
 			case Points points -> new Empirical(points);
 			case Pictures pictures -> new EmpiricalPictures(pictures);

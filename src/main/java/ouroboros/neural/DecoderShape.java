@@ -1,0 +1,147 @@
+package ouroboros.neural;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ouroboros.core.data.Space;
+
+/**
+ * How large a decoder is, and how its parameters lie in one array: embeddings of the
+ * tokens and of what stands before a text, then of the positions; of each layer the
+ * {@link Part}s in order; then gain and bias of the last normalisation. A matrix has a
+ * row for each of its inputs.
+ *
+ * @param symbols number of tokens
+ * @param length number of tokens of a text
+ * @param layers number of layers
+ * @param heads number of heads of each layer's attention, a divisor of {@code width}
+ * @param width numbers that stand for a token
+ */
+record DecoderShape(int symbols, int length, int layers, int heads, int width) {
+
+	/** Added to variances before they are divided by. */
+	static final double NORMALISATION = 1e-5;
+
+	/** What a layer is made of. */
+	enum Part {
+
+		ATTENTION_GAIN, ATTENTION_SHIFT, QUERIES_KEYS_VALUES, QUERIES_KEYS_VALUES_BIAS, ATTENTION_OUTPUT,
+		ATTENTION_OUTPUT_BIAS, FEED_FORWARD_GAIN, FEED_FORWARD_SHIFT, FEED_FORWARD, FEED_FORWARD_BIAS,
+		FEED_FORWARD_OUTPUT, FEED_FORWARD_OUTPUT_BIAS;
+
+		private static final int COUNT = values().length;
+
+		/** Index of the block of a layer. */
+		int of(int layer) {
+			return 2 + layer * COUNT + ordinal();
+		}
+
+	}
+
+	/** What parameters are before the first step. */
+	enum Start {
+
+		/** Normal numbers of standard deviation 0.02. */
+		NORMAL,
+		/** The same, divided by the root of how many such blocks are added up. */
+		RESIDUAL,
+		/** All 1. */
+		ONE,
+		/** All 0. */
+		ZERO
+
+	}
+
+	/**
+	 * A matrix; a vector is one of a single row.
+	 *
+	 * @param rows number of rows
+	 * @param columns number of columns
+	 * @param start what it is before the first step
+	 */
+	record Block(int rows, int columns, Start start) {
+
+		int size() {
+			return Math.multiplyExact(this.rows, this.columns);
+		}
+
+	}
+
+	/** Index of the block that holds the embeddings of tokens. */
+	static final int TOKENS = 0;
+
+	/** Index of the block that holds the embeddings of positions. */
+	static final int POSITIONS = 1;
+
+	Space.Text space() {
+		return new Space.Text(this.symbols, this.length);
+	}
+
+	/** The embedding of what stands before a text. */
+	int beginning() {
+		return this.symbols;
+	}
+
+	/** Index of the gain of the last normalisation, before that of its bias. */
+	int last() {
+		return 2 + this.layers * Part.COUNT;
+	}
+
+	/** The blocks in order. */
+	List<Block> blocks() {
+		var blocks = new ArrayList<Block>();
+		blocks.add(new Block(this.symbols + 1, this.width, Start.NORMAL));
+		blocks.add(new Block(this.length, this.width, Start.NORMAL));
+		for (int layer = 0; layer < this.layers; layer++) {
+			for (var part : Part.values()) {
+				blocks.add(block(part));
+			}
+		}
+		blocks.add(new Block(1, this.width, Start.ONE));
+		blocks.add(new Block(1, this.width, Start.ZERO));
+		return blocks;
+	}
+
+	private Block block(Part part) {
+		return switch (part) {
+			case ATTENTION_GAIN, FEED_FORWARD_GAIN -> new Block(1, this.width, Start.ONE);
+			case ATTENTION_SHIFT, ATTENTION_OUTPUT_BIAS, FEED_FORWARD_SHIFT, FEED_FORWARD_OUTPUT_BIAS ->
+				new Block(1, this.width, Start.ZERO);
+			case QUERIES_KEYS_VALUES -> new Block(this.width, 3 * this.width, Start.NORMAL);
+			case QUERIES_KEYS_VALUES_BIAS -> new Block(1, 3 * this.width, Start.ZERO);
+			case ATTENTION_OUTPUT -> new Block(this.width, this.width, Start.RESIDUAL);
+			case FEED_FORWARD -> new Block(this.width, 4 * this.width, Start.NORMAL);
+			case FEED_FORWARD_BIAS -> new Block(1, 4 * this.width, Start.ZERO);
+			case FEED_FORWARD_OUTPUT -> new Block(4 * this.width, this.width, Start.RESIDUAL);
+		};
+	}
+
+	/** Number of parameters. */
+	int parameters() {
+		return blocks().stream().mapToInt(Block::size).reduce(0, Math::addExact);
+	}
+
+	/** The rows of each block. */
+	float[][][] split(float[] parameters) {
+		var blocks = blocks();
+		var split = new float[blocks.size()][][];
+		var at = 0;
+		for (int i = 0; i < split.length; i++) {
+			var block = blocks.get(i);
+			split[i] = new float[block.rows()][];
+			for (int row = 0; row < block.rows(); row++) {
+				split[i][row] = Arrays.copyOfRange(parameters, at, at + block.columns());
+				at += block.columns();
+			}
+		}
+		return split;
+	}
+
+	/** Multiplications that one token takes, with half of a text before it. */
+	double multiplications() {
+		var matrices = 12.0 * this.width * this.width + (double) this.width * this.length;
+		return this.layers * matrices + (double) this.symbols * this.width;
+	}
+
+}
