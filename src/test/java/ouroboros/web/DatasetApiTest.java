@@ -120,7 +120,7 @@ class DatasetApiTest {
 		var run = this.client.get("/api/v1/experiments/" + experiment.get("id").asString() + "/runs").json();
 		assertThat(this.client
 			.get("/api/v1/runs/" + run.get("items").get(0).get("id") + "/generations/1/samples", "Accept", "text/plain")
-			.text()).isEqualTo("ab cd \\xc3\\xa9\\n\n".repeat(3));
+			.text()).matches("((a|b| |c|d|\\\\xc3|\\\\xa9|\\\\n){9}\n){3}").contains("\\xc3\\xa9\\n");
 		assertRefused("""
 				{"name":"No length","truth":{"type":"dataset","dataset":"letters","tokens":"bytes"},
 				 "learner":{"type":"categorical"},"regime":{"samples":20},"generations":1}""", "/truth/tokens",
