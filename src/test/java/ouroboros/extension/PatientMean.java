@@ -42,18 +42,17 @@ public record PatientMean(@Field(value = "number of points looked at", fallback 
 
 	@Override
 	public Normal fit(Training training, Turn turn) {
-		var points = (Points) training.parts()
-			.stream()
-			.filter((part) -> part.data().size() > 0)
-			.findFirst()
-			.orElseThrow()
-			.data();
+		var dimension = training.space().width();
 		var taken = turn.bench().taken(Begun.class);
-		var sums = (taken == null) ? new double[points.dimension()] : taken.sums().clone();
+		var sums = (taken == null) ? new double[dimension] : taken.sums().clone();
 		for (int step = (taken == null) ? 0 : taken.steps(); step < this.steps; step++) {
-			var row = turn.stream("fit/" + step).nextInt(points.rows());
-			for (int j = 0; j < sums.length; j++) {
-				sums[j] += points.at(row, j);
+			var row = turn.stream("fit/" + step).nextInt(Math.toIntExact(training.size()));
+			for (var part : training.parts()) {
+				var points = (Points) part.data();
+				for (int j = 0; row >= 0 && row < points.rows() && j < dimension; j++) {
+					sums[j] += points.at(row, j);
+				}
+				row -= points.rows();
 			}
 			var done = step + 1;
 			turn.bench().tell(new Progress("step " + done, done, this.steps, Double.NaN));
