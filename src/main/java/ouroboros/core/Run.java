@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.Generation.Snapshot;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.chance.Workbench;
+import ouroboros.core.data.Data;
+import ouroboros.core.data.Training;
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.core.regime.Intake;
@@ -69,9 +71,9 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 	public Step next(@Nullable State from, BooleanSupplier stop, Workbench bench) {
 		var turn = new Turn(this.seed, (from == null) ? 0 : from.generation() + 1, stop, bench);
 		turn.poll();
-		var pool = ((from == null) ? Pool.EMPTY : from.pool()).next(intake(from, turn));
+		var pool = pool(from, turn, 0);
 		turn.poll();
-		var training = pool.training(this.regime, turn);
+		var training = training(pool, from, turn);
 		var model = (from != null && this.regime.start() == Regime.Start.WARM && this.learner instanceof Iterative warm)
 				? warm.fit(training, turn, from.model()) : this.learner.fit(training, turn);
 		var reference = (from == null) ? model : from.reference();
@@ -85,7 +87,29 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 				new Generation(turn.generation(), values, snapshot(view)));
 	}
 
-	private Intake intake(@Nullable State from, Turn turn) {
+	private Pool pool(@Nullable State from, Turn turn, int draw) {
+		return ((from == null) ? Pool.EMPTY : from.pool()).next(intake(from, turn, turn.again(draw)));
+	}
+
+	private Training training(Pool pool, @Nullable State from, Turn turn) {
+		return new Training(pool.training(this.regime, turn).parts(), new Training.Origin() {
+
+			@Override
+			public Training again(Training first, int draw) {
+				return (from == null) ? first : training(pool(from, turn, draw), from, turn);
+			}
+
+			@Override
+			public Data validation(int size) {
+				return Run.this.truth.sample(size, turn.at(0).stream("validation"));
+			}
+
+		});
+	}
+
+	/**
+	 * @param synthetic the chance of synthetic data alone */
+	private Intake intake(@Nullable State from, Turn turn, Turn synthetic) {
 		var laws = (from == null) ? List.of(this.truth)
 				: Stream.concat(Stream.of(from.model()), from.earlier().stream()).map(this.sampling::law).toList();
 		var ancestry = this.regime.ancestry();
@@ -94,7 +118,7 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			weights[i] = (ancestry == null || i == 0) ? 1 : weights[i - 1] * ancestry.decay();
 		}
 		return new Intake(this.regime, turn, (size, random) -> this.sampling.genuine(this.truth, size, random),
-				new Synthesis(laws, weights, this, turn), (source) -> curated(source, laws.getFirst(), turn));
+				new Synthesis(laws, weights, this, synthetic), (source) -> curated(source, laws.getFirst(), synthetic));
 	}
 
 	private Source curated(Source source, Law generator, Turn turn) {

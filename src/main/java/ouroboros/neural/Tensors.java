@@ -1,8 +1,11 @@
 package ouroboros.neural;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -19,7 +22,21 @@ import org.bytedeco.pytorch.global.torch;
 final class Tensors {
 
 	static {
+		unpack();
 		torch.set_num_threads(1);
+	}
+
+	/**
+	 * All parts of the library, before the first is loaded: one that is not there yet
+	 * would be taken from another release that the system may have, which crashes.
+	 */
+	private static void unpack() {
+		try {
+			Loader.cacheResources(torch.class, "/org/bytedeco/pytorch/" + Loader.getPlatform());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the tensor library cannot be unpacked", ex);
+		}
 	}
 
 	private Tensors() {

@@ -45,7 +45,9 @@ public record VariationalAutoencoder(@Field(
 		@Field(value = "pictures of a step", fallback = "256", min = 1, max = 1_000_000) int batchSize,
 		@Field(value = "Adam's step size", fallback = "1e-3", above = 0, max = 1) double learningRate,
 		@Field(value = "added to the gradient for each unit of a parameter", fallback = "1e-5", min = 0,
-				max = 1) double weightDecay)
+				max = 1) double weightDecay,
+		@Field(value = "whether each epoch draws its generation's synthetic pictures anew, as the article does; else they"
+				+ " are drawn once", fallback = "false") boolean resampled)
 		implements
 			Iterative {
 
@@ -78,20 +80,23 @@ public record VariationalAutoencoder(@Field(
 
 	private PictureAutoencoder fit(Training training, Turn turn, Supplier<float[]> start) {
 		var space = (Space.Pictures) training.space();
-		var sample = Sample.of(training);
+		var first = Sample.of(training);
 		var objective = new Objective(this.architecture, space, this.beta);
 		var begun = Objects.requireNonNullElseGet(turn.bench().taken(Begun.class), () -> Begun.at(start.get()));
 		try (var _ = new PointerScope()) {
 			var parameters = Parameters.of(layers(space), begun.parameters());
 			parameters.tensors().forEach((tensor) -> tensor.requires_grad_(true));
 			var optimiser = new Adam(parameters.tensors(), this.learningRate, this.weightDecay, begun);
-			var each = Math.ceilDiv(sample.size(), this.batchSize);
+			var each = Math.ceilDiv(first.size(), this.batchSize);
 			var total = Math.multiplyExact(each, this.epochs);
 			var order = new int[0];
+			var sample = first;
 			for (int step = begun.steps(); step < total; step++) {
 				var epoch = step / each;
 				if (order.length == 0 || step % each == 0) {
-					order = IntStream.range(0, sample.size()).toArray();
+					sample = this.resampled ? Sample.of(training.again(epoch)) : first;
+					var size = sample.size();
+					order = IntStream.range(0, first.size()).map((i) -> i % size).toArray();
 					PermutationSampler.shuffle(turn.stream("fit/order/" + epoch), order);
 				}
 				var from = step % each * this.batchSize;
@@ -150,7 +155,8 @@ public record VariationalAutoencoder(@Field(
 	public double nanoseconds(double size, Space space) {
 		var pictures = (Space.Pictures) space;
 		var steps = Math.ceil(size / this.batchSize);
-		return this.epochs * (size * (1e4 + 0.12 * this.architecture.products(pictures, this.latent))
+		var drawing = this.resampled ? 0.05 : 0;
+		return this.epochs * (size * (1e4 + (0.12 + drawing) * this.architecture.products(pictures, this.latent))
 				+ steps * (2e5 + Parameters.count(layers(pictures))));
 	}
 

@@ -40,7 +40,7 @@ class VariationalAutoencoderTest {
 	private static final Spots SPOTS = new Spots(8);
 
 	private static VariationalAutoencoder learner(Architecture architecture, int epochs, double learningRate) {
-		return new VariationalAutoencoder(architecture, 4, 1, epochs, 32, learningRate, 1e-5);
+		return new VariationalAutoencoder(architecture, 4, 1, epochs, 32, learningRate, 1e-5, false);
 	}
 
 	private static Training genuine(int count) {
@@ -142,6 +142,38 @@ class VariationalAutoencoderTest {
 		assertThat(model.parameters()).isEqualTo(whole.parameters());
 		assertThat(shelf.told.loss()).isFinite();
 		assertThat(shelf.told.done()).isEqualTo(shelf.told.total()).isEqualTo(3 * 4);
+	}
+
+	/**
+	 * Synthetic pictures drawn anew for every epoch: stopped and taken up again in the
+	 * middle of one it ends with the same bits. A fixed set would end with others, but at
+	 * generation 0, which has no synthetic pictures.
+	 */
+	@Test
+	void eachEpochCanDrawAnew() {
+		var resampled = run(true);
+		var first = resampled.next(null, () -> false).state();
+		var whole = parameters(resampled.next(first, () -> false));
+		var shelf = new Shelf();
+		assertThatExceptionOfType(Turn.Stopped.class)
+			.isThrownBy(() -> resampled.next(first, () -> shelf.told.done() >= 3, shelf));
+		assertThat(parameters(resampled.next(first, () -> false, shelf))).isEqualTo(whole);
+		assertThat(parameters(run(false).next(null, () -> false))).isEqualTo(parameters(first.model()));
+		assertThat(parameters(run(false).next(first, () -> false))).isNotEqualTo(whole);
+	}
+
+	private static Run run(boolean resampled) {
+		return new Run(SPOTS, new VariationalAutoencoder(Architecture.DENSE, 4, 1, 3, 32, 1e-3, 1e-5, resampled),
+				Regime.of(Schedule.of(60), null, Retain.of("replace")), Sampling.PLAIN, List.of(), List.of(), null, 1,
+				11);
+	}
+
+	private static float[] parameters(Run.Step step) {
+		return parameters(step.state().model());
+	}
+
+	private static float[] parameters(Law model) {
+		return ((PictureAutoencoder) model).parameters();
 	}
 
 	/** As a worker does: the state is frozen, and thawed elsewhere. */

@@ -14,28 +14,34 @@ import org.apache.commons.rng.UniformRandomProvider;
  * each named by its purpose, whether to go on, and where to lay down unfinished work.
  *
  * <p>
- * A stream is a function of (seed, generation, purpose) alone: asking for one more stream
- * changes no other, and a generation computed again draws the same numbers.
+ * A stream is a function of (seed, generation, purpose, draw) alone: asking for one more
+ * stream changes no other, and a generation computed again draws the same numbers.
  *
  * @param seed the run's seed
  * @param generation index of the generation, from 0
+ * @param draw which of several draws for one purpose: 0 for the first
  * @param stop true once the computation is no longer wanted
  * @param bench where unfinished work is laid down
  */
-public record Turn(long seed, int generation, BooleanSupplier stop, Workbench bench) {
+public record Turn(long seed, int generation, int draw, BooleanSupplier stop, Workbench bench) {
 
 	/** Without a place for unfinished work. */
 	public Turn(long seed, int generation, BooleanSupplier stop) {
 		this(seed, generation, stop, Workbench.NONE);
 	}
 
+	/** The first draw for every purpose. */
+	public Turn(long seed, int generation, BooleanSupplier stop, Workbench bench) {
+		this(seed, generation, 0, stop, bench);
+	}
+
 	/**
-	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation and purpose. It
-	 * polls every 1024 draws.
+	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation, purpose and, but
+	 * for the first, the draw. It polls every 1024 draws.
 	 * @param purpose what the stream is for, such as {@code fit}
 	 */
 	public UniformRandomProvider stream(String purpose) {
-		var name = purpose.getBytes(StandardCharsets.UTF_8);
+		var name = ((this.draw == 0) ? purpose : purpose + '#' + this.draw).getBytes(StandardCharsets.UTF_8);
 		var key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length)
 			.putLong(this.seed)
 			.putInt(this.generation)
@@ -50,6 +56,11 @@ public record Turn(long seed, int generation, BooleanSupplier stop, Workbench be
 	/** The same chance at another generation. */
 	public Turn at(int otherGeneration) {
 		return new Turn(this.seed, otherGeneration, this.stop);
+	}
+
+	/** The same generation with other chance for every purpose. */
+	public Turn again(int otherDraw) {
+		return new Turn(this.seed, this.generation, otherDraw, this.stop, this.bench);
 	}
 
 	/**

@@ -8,7 +8,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.BinomialSampler;
-import ouroboros.core.chance.BinomialSampler;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 
