@@ -9,9 +9,9 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Adam with an L2 penalty (Kingma and Ba 2014, arXiv 1412.6980, Algorithm 1), as
- * PyTorch's with its defaults: beta 0.9 and 0.999, epsilon 1e-8. Unlike the library's it
- * can be laid down between two steps and taken up again.
+ * Adam (Kingma and Ba 2014, arXiv 1412.6980, Algorithm 1), as PyTorch's Adam and AdamW
+ * with their defaults: beta 0.9 and 0.999, epsilon 1e-8. Unlike the library's it can be
+ * laid down between two steps and taken up again.
  */
 final class Adam {
 
@@ -23,9 +23,9 @@ final class Adam {
 
 	private final List<Tensor> parameters;
 
-	private final double rate;
+	private final Decay kind;
 
-	private final double penalty;
+	private final double decay;
 
 	private final List<Tensor> means = new ArrayList<>();
 
@@ -33,16 +33,29 @@ final class Adam {
 
 	private int steps;
 
+	/** How parameters decay. */
+	enum Decay {
+
+		/** For each unit of a parameter so much is added to its gradient. */
+		PENALTY,
+		/**
+		 * By so much per step, in units of the step size, past the optimiser's memory
+		 * (Loshchilov and Hutter 2019, arXiv 1711.05101).
+		 */
+		DECOUPLED
+
+	}
+
 	/**
 	 * @param parameters leaves with a gradient; changed in place
-	 * @param rate step size
-	 * @param penalty added to the gradient for each unit of a parameter
+	 * @param kind how parameters decay
+	 * @param decay how much
 	 * @param begun whose steps and memory it goes on with
 	 */
-	Adam(List<Tensor> parameters, double rate, double penalty, Begun begun) {
+	Adam(List<Tensor> parameters, Decay kind, double decay, Begun begun) {
 		this.parameters = parameters;
-		this.rate = rate;
-		this.penalty = penalty;
+		this.kind = kind;
+		this.decay = decay;
 		this.steps = begun.steps();
 		var at = 0;
 		for (var parameter : parameters) {
@@ -54,15 +67,24 @@ final class Adam {
 		}
 	}
 
-	/** One step down the gradient, which is zero afterwards. */
-	void step() {
+	/**
+	 * One step down the gradient, which is zero afterwards.
+	 * @param rate step size
+	 */
+	void step(double rate) {
 		this.steps++;
 		var scale = Math.sqrt(1 - Math.pow(SQUARE, this.steps));
-		var factor = -this.rate * scale / (1 - Math.pow(MEAN, this.steps));
+		var factor = -rate * scale / (1 - Math.pow(MEAN, this.steps));
 		try (var _ = new PointerScope(); var _ = new NoGradGuard()) {
 			for (int i = 0; i < this.parameters.size(); i++) {
 				var parameter = this.parameters.get(i);
-				var gradient = parameter.grad().add(parameter, Tensors.number(this.penalty));
+				var gradient = switch (this.kind) {
+					case PENALTY -> parameter.grad().add(parameter, Tensors.number(this.decay));
+					case DECOUPLED -> {
+						parameter.mul_(Tensors.number(1 - rate * this.decay));
+						yield parameter.grad();
+					}
+				};
 				this.means.get(i).mul_(Tensors.number(MEAN)).add_(gradient, Tensors.number(1 - MEAN));
 				this.squares.get(i)
 					.mul_(Tensors.number(SQUARE))
@@ -72,6 +94,11 @@ final class Adam {
 				parameter.grad().zero_();
 			}
 		}
+	}
+
+	/** Number of steps that are done. */
+	int steps() {
+		return this.steps;
 	}
 
 	Begun begun() {

@@ -48,9 +48,10 @@ final class DecoderNetwork {
 	/**
 	 * Sum over texts of their information, in nats per token, times their weights.
 	 * @param tokens the texts one after the other
+	 * @param offsets positions at which the texts begin
 	 * @param weights of the texts
 	 */
-	Tensor loss(int[] tokens, float[] weights) {
+	Tensor loss(int[] tokens, int[] offsets, float[] weights) {
 		var targets = new long[tokens.length];
 		for (int at = 0; at < tokens.length; at++) {
 			targets[at] = tokens[at];
@@ -60,7 +61,7 @@ final class DecoderNetwork {
 			shares[text] = weights[text] / this.shape.length();
 		}
 		return torch
-			.cross_entropy_loss(logits(tokens), Tensors.of(targets, tokens.length), new TensorOptional(), EACH, NONE, 0)
+			.cross_entropy_loss(logits(tokens, offsets), Tensors.of(targets, tokens.length), new TensorOptional(), EACH, NONE, 0)
 			.view(weights.length, this.shape.length())
 			.mul(Tensors.of(shares, weights.length, 1))
 			.sum();
@@ -69,21 +70,24 @@ final class DecoderNetwork {
 	/**
 	 * What is told of each token by those before it.
 	 * @param tokens texts one after the other
+	 * @param offsets positions at which they begin
 	 * @return a row for each token, a column for each that there is
 	 */
-	Tensor logits(int[] tokens) {
-		var texts = tokens.length / this.shape.length();
+	Tensor logits(int[] tokens, int[] offsets) {
+		var length = this.shape.length();
 		var before = new long[tokens.length];
-		for (int at = 0; at < tokens.length; at++) {
-			before[at] = (at % this.shape.length() == 0) ? this.shape.beginning() : tokens[at - 1];
+		var positions = new long[tokens.length];
+		for (int i = 0; i < tokens.length; i++) {
+			var at = i % length;
+			before[i] = (at == 0) ? this.shape.beginning() : tokens[i - 1];
+			positions[i] = offsets[i / length] + at;
 		}
 		var embeddings = matrix(DecoderShape.TOKENS);
-		var state = torch.embedding(embeddings, Tensors.of(before, texts, this.shape.length()))
-			.add(matrix(DecoderShape.POSITIONS))
-			.view(tokens.length, this.shape.width());
+		var state = torch.embedding(embeddings, Tensors.of(before, before.length))
+			.add(torch.embedding(matrix(DecoderShape.POSITIONS), Tensors.of(positions, positions.length)));
 		state = this.dropout.of(state);
 		for (int layer = 0; layer < this.shape.layers(); layer++) {
-			state = state.add(this.dropout.of(attention(state, layer, texts)));
+			state = state.add(this.dropout.of(attention(state, layer, offsets.length)));
 			state = state.add(this.dropout.of(feedForward(state, layer)));
 		}
 		var symbols = embeddings.narrow(0, 0, this.shape.symbols());

@@ -1,25 +1,28 @@
 package ouroboros.neural;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.AdamW;
-import org.bytedeco.pytorch.AdamWOptions;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.chance.Workbench.Progress;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.neural.DecoderNetwork.Dropout;
 
-/** Fits a decoder to texts, step by step. */
+/**
+ * Fits a decoder to texts, piece by piece: what comes next depends on what can be laid
+ * down alone.
+ */
 final class DecoderTraining {
 
 	private static final double DEVIATION = 0.02;
@@ -27,36 +30,44 @@ final class DecoderTraining {
 	/** Multiplications between two polls: some tenths of a second. */
 	private static final double MOST_MULTIPLICATIONS = 5e9;
 
+	private static final Dropout NONE = (numbers) -> numbers;
+
 	private final Transformer learner;
 
 	private final DecoderShape shape;
 
+	private final Sample sample;
+
+	private final Texts validation;
+
 	private final Turn turn;
-
-	/** All texts, one after the other. */
-	private final int[] tokens;
-
-	/** Of each text, 1 on average. */
-	private final float[] weights;
 
 	private final int together;
 
-	DecoderTraining(Transformer learner, DecoderShape shape, Training training, Turn turn) {
+	private final Tensor parameters;
+
+	private final Adam adam;
+
+	private Validated found;
+
+	/**
+	 * Within a scope that holds the parameters.
+	 * @param start gives parameters before the first step
+	 */
+	DecoderTraining(Transformer learner, DecoderShape shape, Training training, Turn turn, Supplier<float[]> start) {
+		turn.poll();
 		this.learner = learner;
 		this.shape = shape;
+		this.sample = Sample.of(training);
+		this.validation = (learner.validation() == 0) ? new Texts(shape.symbols(), shape.length(), new int[0])
+				: (Texts) training.validation(learner.validation());
 		this.turn = turn;
-		var count = Math.toIntExact(training.size());
-		this.tokens = new int[Math.multiplyExact(count, shape.length())];
-		this.weights = new float[count];
-		var total = training.parts().stream().mapToDouble((part) -> part.weight() * part.data().size()).sum();
-		var at = 0;
-		for (var part : training.parts()) {
-			var texts = (Texts) part.data();
-			System.arraycopy(texts.tokens(), 0, this.tokens, at * shape.length(), texts.tokens().length);
-			Arrays.fill(this.weights, at, at + texts.rows(), (float) (part.weight() / total * count));
-			at += texts.rows();
-		}
 		this.together = together(learner, shape);
+		var begun = Objects.requireNonNullElseGet(turn.bench().taken(DecoderBegun.class),
+				() -> new DecoderBegun(Begun.at(start.get()), Validated.NOTHING));
+		this.parameters = Tensors.of(begun.steps().parameters(), shape.parameters()).requires_grad_(true);
+		this.adam = new Adam(List.of(this.parameters), Adam.Decay.DECOUPLED, learner.weightDecay(), begun.steps());
+		this.found = begun.found();
 	}
 
 	/** Texts that go through the network at once. */
@@ -66,15 +77,15 @@ final class DecoderTraining {
 	}
 
 	/** Parameters before the first step (Radford et al. 2019). */
-	private float[] start() {
-		var parameters = new float[this.shape.parameters()];
-		var normal = ZigguratSampler.NormalizedGaussian.of(this.turn.stream("fit/start"));
+	static float[] start(DecoderShape shape, UniformRandomProvider random) {
+		var parameters = new float[shape.parameters()];
+		var normal = ZigguratSampler.NormalizedGaussian.of(random);
 		var at = 0;
-		for (var block : this.shape.blocks()) {
+		for (var block : shape.blocks()) {
 			for (var end = at + block.size(); at < end; at++) {
 				parameters[at] = (float) switch (block.start()) {
 					case NORMAL -> DEVIATION * normal.sample();
-					case RESIDUAL -> DEVIATION / Math.sqrt(2.0 * this.shape.layers()) * normal.sample();
+					case RESIDUAL -> DEVIATION / Math.sqrt(2.0 * shape.layers()) * normal.sample();
 					case ONE -> 1;
 					case ZERO -> 0;
 				};
@@ -84,96 +95,91 @@ final class DecoderTraining {
 	}
 
 	/** Parameters after the last step; with validation those of the best epoch. */
-	float[] run(float @Nullable [] start) {
-		this.turn.poll();
-		try (var _ = new PointerScope()) {
-			var parameters = Tensors.of((start != null) ? start : start(), this.shape.parameters());
-			parameters.requires_grad_(true);
-			var options = new AdamWOptions(this.learner.learningRate());
-			options.weight_decay().put(this.learner.weightDecay());
-			var optimizer = new AdamW(new TensorVector(parameters), options);
-			var order = IntStream.range(0, this.weights.length).toArray();
-			PermutationSampler.shuffle(this.turn.stream("fit/validation"), order);
-			var held = Math.min((int) (this.learner.validation() * order.length), order.length - 1);
-			var validation = Arrays.copyOf(order, held);
-			var rest = Arrays.copyOfRange(order, held, order.length);
-			return epochs(parameters, optimizer, rest, validation);
-		}
-	}
-
-	private float[] epochs(Tensor parameters, AdamW optimizer, int[] order, int[] validation) {
-		var random = this.turn.stream("fit/order");
-		var dropout = dropout(this.turn.stream("fit/dropout"));
-		var least = Double.POSITIVE_INFINITY;
-		var best = Tensors.values(parameters);
-		var steps = 0;
-		for (int epoch = 0; epoch < this.learner.epochs(); epoch++) {
-			PermutationSampler.shuffle(random, order);
-			for (int from = 0; from < order.length; from += this.learner.batchSize()) {
-				steps++;
-				rate(optimizer, Math.min(1, (double) steps / this.learner.warmup()));
-				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.learner.batchSize()));
-				gradient(parameters, batch, dropout);
-				try (var _ = new PointerScope()) {
-					optimizer.step();
-					optimizer.zero_grad();
-				}
+	float[] run() {
+		var each = Math.ceilDiv(this.sample.size(), this.learner.batchSize());
+		var total = Math.multiplyExact(each, this.learner.epochs());
+		var order = new int[0];
+		while (true) {
+			var step = this.adam.steps();
+			if (this.validation.rows() > 0 && this.found.epochs() < step / each) {
+				validate();
 			}
-			if (validation.length > 0) {
-				var loss = loss(parameters, validation);
-				if (loss < least) {
-					least = loss;
-					best = Tensors.values(parameters);
-				}
+			else if (step == total || this.found.isOver(this.learner.patience())) {
+				return (this.found.bestEpoch() > 0) ? this.found.best() : parameters();
 			}
+			else {
+				if (order.length == 0 || step % each == 0) {
+					order = order(step / each);
+				}
+				var from = step % each * this.learner.batchSize();
+				var batch = Arrays.copyOfRange(order, from,
+						Math.min(order.length, from + this.learner.batchSize()));
+				var loss = addGradient(batch, step);
+				this.adam.step(this.learner.learningRate() * Math.min(1, (step + 1.0) / this.learner.warmup()));
+				this.turn.bench()
+					.tell(new Progress("epoch %d of %d".formatted(step / each + 1, this.learner.epochs()), step + 1,
+							total, loss));
+			}
+			this.turn.lay(() -> new DecoderBegun(this.adam.begun(), this.found));
 		}
-		return (validation.length > 0) ? best : Tensors.values(parameters);
 	}
 
-	private void rate(AdamW optimizer, double factor) {
-		try (var _ = new PointerScope()) {
-			optimizer.param_groups().get(0).options().set_lr(this.learner.learningRate() * factor);
-		}
+	private int[] order(int epoch) {
+		var order = IntStream.range(0, this.sample.size()).toArray();
+		PermutationSampler.shuffle(this.turn.stream("fit/order/" + epoch), order);
+		return order;
 	}
 
-	/** Adds up the gradient of the mean loss of a batch. */
-	private void gradient(Tensor parameters, int[] batch, Dropout dropout) {
+	/** There is one {@code NaN}. */
+	private float[] parameters() {
+		return Tensors.values(List.of(this.parameters));
+	}
+
+	/** Gives the mean loss itself, too, in nats per token. */
+	private double addGradient(int[] batch, int step) {
+		var dropout = dropout(this.turn.stream("fit/dropout/" + step));
+		var random = this.turn.stream("fit/offset/" + step);
+		var loss = 0.0;
 		for (int from = 0; from < batch.length; from += this.together) {
 			this.turn.poll();
+			var to = Math.min(batch.length, from + this.together);
+			var shares = this.sample.weights(batch, from, to);
+			for (int i = 0; i < shares.length; i++) {
+				shares[i] /= batch.length;
+			}
+			var offsets = new int[to - from];
+			Arrays.setAll(offsets, (_) -> random.nextInt(this.shape.context() - this.shape.length() + 1));
 			try (var _ = new PointerScope()) {
-				var rows = Arrays.copyOfRange(batch, from, Math.min(batch.length, from + this.together));
-				loss(parameters, rows, batch.length, dropout).backward();
+				var part = network(dropout).loss(this.sample.tokens(batch, from, to), offsets, shares);
+				part.backward();
+				loss += part.item_float();
 			}
 		}
+		return loss;
 	}
 
-	/** Mean loss of texts. */
-	private double loss(Tensor parameters, int[] texts) {
-		var sum = 0.0;
-		for (int from = 0; from < texts.length; from += this.together) {
-			this.turn.poll();
-			try (var _ = new PointerScope(); var _ = new NoGradGuard()) {
-				var rows = Arrays.copyOfRange(texts, from, Math.min(texts.length, from + this.together));
-				sum += loss(parameters, rows, texts.length, (numbers) -> numbers).item_float();
-			}
-		}
-		return sum;
-	}
-
-	private Tensor loss(Tensor parameters, int[] rows, int of, Dropout dropout) {
+	/** Tells some validation texts more. */
+	private void validate() {
+		this.turn.poll();
 		var length = this.shape.length();
-		var texts = new int[rows.length * length];
-		var shares = new float[rows.length];
-		for (int i = 0; i < rows.length; i++) {
-			System.arraycopy(this.tokens, rows[i] * length, texts, i * length, length);
-			shares[i] = this.weights[rows[i]] / of;
+		var from = this.found.texts();
+		var count = Math.min(this.together, this.validation.rows() - from);
+		var weights = new float[count];
+		Arrays.fill(weights, 1);
+		try (var _ = new PointerScope(); var _ = new NoGradGuard()) {
+			var tokens = Arrays.copyOfRange(this.validation.tokens(), from * length, (from + count) * length);
+			var loss = network(NONE).loss(tokens, new int[count], weights).item_float();
+			this.found = this.found.plus(count, loss, this.validation.rows(), this::parameters);
 		}
-		return new DecoderNetwork(this.shape, parameters, dropout).loss(texts, shares);
+	}
+
+	private DecoderNetwork network(Dropout dropout) {
+		return new DecoderNetwork(this.shape, this.parameters, dropout);
 	}
 
 	private Dropout dropout(UniformRandomProvider random) {
 		if (this.learner.dropout() == 0) {
-			return (numbers) -> numbers;
+			return NONE;
 		}
 		return (numbers) -> {
 			var mask = new float[Math.toIntExact(numbers.numel())];

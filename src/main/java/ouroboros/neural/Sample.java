@@ -1,13 +1,14 @@
 package ouroboros.neural;
 
 import ouroboros.core.data.Pictures;
+import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 
 /**
- * Pictures to learn from, of several parts, and how much each counts.
+ * Pictures or texts to learn from, of several parts, and how much each counts.
  *
- * @param parts with pictures
- * @param ends for each part the number of pictures up to its end
+ * @param training the parts
+ * @param ends for each part the number of observations up to its end
  * @param total sum of the weights
  */
 record Sample(Training training, int[] ends, double total) {
@@ -35,14 +36,25 @@ record Sample(Training training, int[] ends, double total) {
 		var values = new float[(to - from) * pixels];
 		for (int i = from; i < to; i++) {
 			var part = part(chosen[i]);
-			var row = chosen[i] - ((part == 0) ? 0 : this.ends[part - 1]);
-			System.arraycopy(((Pictures) this.training.parts().get(part).data()).values(), row * pixels, values,
-					(i - from) * pixels, pixels);
+			System.arraycopy(((Pictures) this.training.parts().get(part).data()).values(),
+					row(part, chosen[i]) * pixels, values, (i - from) * pixels, pixels);
 		}
 		return values;
 	}
 
-	/** Weights of chosen pictures; all weights have mean 1. */
+	/** The tokens of chosen texts, one text after the other. */
+	int[] tokens(int[] chosen, int from, int to) {
+		var length = this.training.space().width();
+		var tokens = new int[(to - from) * length];
+		for (int i = from; i < to; i++) {
+			var part = part(chosen[i]);
+			System.arraycopy(((Texts) this.training.parts().get(part).data()).tokens(), row(part, chosen[i]) * length,
+					tokens, (i - from) * length, length);
+		}
+		return tokens;
+	}
+
+	/** Weights of chosen observations; all weights have mean 1. */
 	float[] weights(int[] chosen, int from, int to) {
 		var weights = new float[to - from];
 		for (int i = from; i < to; i++) {
@@ -51,12 +63,16 @@ record Sample(Training training, int[] ends, double total) {
 		return weights;
 	}
 
-	private int part(int picture) {
+	private int part(int observation) {
 		var part = 0;
-		while (this.ends[part] <= picture) {
+		while (this.ends[part] <= observation) {
 			part++;
 		}
 		return part;
+	}
+
+	private int row(int part, int observation) {
+		return observation - ((part == 0) ? 0 : this.ends[part - 1]);
 	}
 
 }

@@ -1,6 +1,11 @@
 package ouroboros.neural;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.Iterative;
 import ouroboros.core.Metric;
@@ -23,6 +28,9 @@ import ouroboros.core.spec.Refusal;
 public record Transformer(@Field(value = "number of layers", min = 1, max = 24) int layers,
 		@Field(value = "number of attention heads of each layer, a divisor of width", min = 1, max = 64) int heads,
 		@Field(value = "numbers that stand for a token", min = 1, max = 1024) int width,
+		@Field(value = "number of positions, at least the texts' length, which it is where absent. Where there are more,"
+				+ " each text is learned at a random one at each step", min = 1,
+				max = Transformer.MOST_POSITIONS) @Nullable Integer context,
 		@Field(value = "times that all texts are gone through; 0 leaves the random start", min = 0,
 				max = 10_000) int epochs,
 		@Field(value = "texts of a step", fallback = "32", min = 1, max = 4096) int batchSize,
@@ -34,13 +42,16 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 				max = 100) double weightDecay,
 		@Field(value = "share of numbers put to zero, of embeddings and of what each half of a layer adds",
 				fallback = "0", min = 0, max = 0.9) double dropout,
-		@Field(value = "share of the training texts that are held out; the parameters of the epoch that tells them best"
-				+ " are kept. 0 keeps the last", fallback = "0", min = 0, max = 0.9) double validation)
+		@Field(value = "number of genuine texts, which no generation learns from, that are told after each epoch; the"
+				+ " parameters of the epoch of the least loss are kept. 0 keeps the last", fallback = "0", min = 0,
+				max = 1_000_000) int validation,
+		@Field(value = "number of epochs without a lower loss of the validation texts after which a fit ends; none where"
+				+ " absent", min = 1, max = 10_000) @Nullable Integer patience)
 		implements
 			Iterative {
 
-	/** Longest text. */
-	private static final int MOST_TOKENS = 1024;
+	/** Most positions. */
+	static final int MOST_POSITIONS = 1024;
 
 	/** Most multiplications of a text: a second or so. */
 	private static final double MOST_MULTIPLICATIONS = 1e10;
@@ -58,6 +69,8 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		Refusal.unless(parameters <= MOST_PARAMETERS, "layers", "limit-exceeded",
 				"%d layers of width %d have %.3g parameters, more than %.3g".formatted(layers, width, parameters,
 						MOST_PARAMETERS));
+		Refusal.unless(patience == null || validation > 0, "patience", "conflict",
+				"patience goes with validation texts, of which there are none");
 	}
 
 	@Override
@@ -67,7 +80,8 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 
 	@Override
 	public boolean learns(Space space) {
-		return space instanceof Space.Text(int symbols, int length) && length <= MOST_TOKENS
+		return space instanceof Space.Text(int symbols, int length)
+				&& length <= Objects.requireNonNullElse(this.context, MOST_POSITIONS)
 				&& (double) symbols * this.width <= MOST_PARAMETERS
 				&& length * shape(space).multiplications() <= MOST_MULTIPLICATIONS;
 	}
@@ -79,20 +93,27 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 
 	private DecoderShape shape(Space space) {
 		var texts = (Space.Text) space;
-		return new DecoderShape(texts.symbols(), texts.length(), this.layers, this.heads, this.width);
+		return new DecoderShape(texts.symbols(), texts.length(),
+				Objects.requireNonNullElse(this.context, texts.length()), this.layers, this.heads, this.width);
 	}
 
 	@Override
 	public DecoderModel fit(Training training, Turn turn) {
 		var shape = shape(training.space());
-		return new DecoderModel(shape, new DecoderTraining(this, shape, training, turn).run(null));
+		return fit(training, turn, () -> DecoderTraining.start(shape, turn.stream("fit/start")));
 	}
 
+	/** With the parameters of the previous model, but without the optimiser's memory. */
 	@Override
 	public DecoderModel fit(Training training, Turn turn, Law previous) {
-		var start = (DecoderModel) previous;
-		return new DecoderModel(start.shape(),
-				new DecoderTraining(this, start.shape(), training, turn).run(start.parameters()));
+		return fit(training, turn, ((DecoderModel) previous)::parameters);
+	}
+
+	private DecoderModel fit(Training training, Turn turn, Supplier<float[]> start) {
+		var shape = shape(training.space());
+		try (var _ = new PointerScope()) {
+			return new DecoderModel(shape, new DecoderTraining(this, shape, training, turn, start).run());
+		}
 	}
 
 	@Override

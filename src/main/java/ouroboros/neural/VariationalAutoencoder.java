@@ -86,7 +86,7 @@ public record VariationalAutoencoder(@Field(
 		try (var _ = new PointerScope()) {
 			var parameters = Parameters.of(layers(space), begun.parameters());
 			parameters.tensors().forEach((tensor) -> tensor.requires_grad_(true));
-			var optimiser = new Adam(parameters.tensors(), this.learningRate, this.weightDecay, begun);
+			var optimiser = new Adam(parameters.tensors(), Adam.Decay.PENALTY, this.weightDecay, begun);
 			var each = Math.ceilDiv(first.size(), this.batchSize);
 			var total = Math.multiplyExact(each, this.epochs);
 			var order = new int[0];
@@ -108,7 +108,7 @@ public record VariationalAutoencoder(@Field(
 					loss += addGradient(objective, parameters, sample, order, at, Math.min(to, at + block(space)),
 							random);
 				}
-				optimiser.step();
+				optimiser.step(this.learningRate);
 				turn.bench()
 					.tell(new Progress("epoch %d of %d".formatted(epoch + 1, this.epochs), step + 1, total,
 							loss / (to - from)));

@@ -19,7 +19,7 @@ class DecoderModelTest {
 
 	private static final Turn TURN = new Turn(3, 1, () -> false);
 
-	private static final DecoderShape SHAPE = new DecoderShape(7, 11, 2, 3, 12);
+	private static final DecoderShape SHAPE = new DecoderShape(7, 11, 14, 2, 3, 12);
 
 	/** Parameters so large that every part matters. */
 	private static final DecoderModel MODEL = new DecoderModel(SHAPE, normal(SHAPE.parameters()));
@@ -43,7 +43,7 @@ class DecoderModelTest {
 		try (var _ = new PointerScope()) {
 			var parameters = Tensors.of(MODEL.parameters(), SHAPE.parameters());
 			var network = new DecoderNetwork(SHAPE, parameters, (numbers) -> numbers);
-			var theirs = Tensors.values(network.logits(texts.tokens()));
+			var theirs = Tensors.values(network.logits(texts.tokens(), new int[5]));
 			assertThat(spread(theirs)).isGreaterThan(5);
 			for (int row = 0; row < texts.rows(); row++) {
 				var decoder = new Decoder(MODEL, 1);
@@ -58,7 +58,30 @@ class DecoderModelTest {
 			var loss = IntStream.range(0, 5)
 				.mapToDouble((row) -> -shares[row] * MODEL.logProbability(texts.tokens(), 11 * row, 11 * row + 11) / 11)
 				.sum();
-			assertThat((double) network.loss(texts.tokens(), shares).item_float()).isCloseTo(loss, within(1e-4));
+			assertThat((double) network.loss(texts.tokens(), new int[5], shares).item_float()).isCloseTo(loss, within(1e-4));
+		}
+	}
+
+	/** A text that begins later is told by later positions, and by nothing else. */
+	@Test
+	void textsBeginWhereTheyAreToldTo() {
+		var texts = texts(2);
+		var moved = MODEL.parameters().clone();
+		var positions = (SHAPE.symbols() + 1) * SHAPE.width();
+		System.arraycopy(moved, positions + 3 * SHAPE.width(), moved, positions, SHAPE.length() * SHAPE.width());
+		try (var _ = new PointerScope()) {
+			var parameters = Tensors.of(MODEL.parameters(), SHAPE.parameters());
+			var later = Tensors.values(new DecoderNetwork(SHAPE, parameters, (numbers) -> numbers)
+				.logits(texts.tokens(), new int[] { 0, 3 }));
+			for (int row = 0; row < 2; row++) {
+				var decoder = new Decoder((row == 0) ? MODEL : new DecoderModel(SHAPE, moved), 1);
+				decoder.read(texts.tokens(), 11 * row, 11 * row + 11);
+				for (int at = 0; at < 11; at++) {
+					var first = (11 * row + at) * 7;
+					assertThat(decoder.logits(at)).containsExactly(Arrays.copyOfRange(later, first, first + 7),
+							within(1e-4f));
+				}
+			}
 		}
 	}
 
@@ -112,7 +135,8 @@ class DecoderModelTest {
 		Function<int[], List<float[]>> network = (text) -> {
 			try (var _ = new PointerScope()) {
 				var parameters = Tensors.of(MODEL.parameters(), SHAPE.parameters());
-				var logits = Tensors.values(new DecoderNetwork(SHAPE, parameters, (numbers) -> numbers).logits(text));
+				var logits = Tensors
+					.values(new DecoderNetwork(SHAPE, parameters, (numbers) -> numbers).logits(text, new int[1]));
 				return IntStream.range(0, 11).mapToObj((at) -> Arrays.copyOfRange(logits, 7 * at, 7 * at + 7)).toList();
 			}
 		};

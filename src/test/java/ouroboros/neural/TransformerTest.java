@@ -3,13 +3,16 @@ package ouroboros.neural;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.Run;
 import ouroboros.core.Sampling;
 import ouroboros.core.State;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.chance.Workbench;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
@@ -43,7 +46,7 @@ class TransformerTest {
 	}
 
 	private static Transformer learner(int epochs) {
-		return new Transformer(1, 2, 16, epochs, 16, 1e-2, 10, 0.01, 0, 0);
+		return new Transformer(1, 2, 16, null, epochs, 16, 1e-2, 10, 0.01, 0, 0, null);
 	}
 
 	/** Of texts that no model has seen. */
@@ -66,8 +69,8 @@ class TransformerTest {
 
 	@Test
 	void theSameSeedGivesTheSameBits() {
-		var learner = new Transformer(2, 2, 8, 2, 4, 1e-3, 3, 0.1, 0.2, 0.3);
-		var training = Training.of(texts(20));
+		var learner = new Transformer(2, 2, 8, 20, 2, 4, 1e-3, 3, 0.1, 0.2, 6, null);
+		var training = training(20);
 		var model = learner.fit(training, TURN);
 		assertThat(learner.fit(training, TURN).parameters()).isEqualTo(model.parameters());
 		assertThat(learner.fit(training, TURN.at(2)).parameters()).isNotEqualTo(model.parameters());
@@ -87,7 +90,7 @@ class TransformerTest {
 	void weightsCount() {
 		var zeros = new Texts(2, 4, new int[4 * 99]);
 		var ones = new Texts(2, 4, new int[] { 1, 1, 1, 1 });
-		var learner = new Transformer(1, 1, 8, 30, 10, 1e-2, 0, 0, 0, 0);
+		var learner = new Transformer(1, 1, 8, null, 30, 10, 1e-2, 0, 0, 0, 0, null);
 		var equal = learner.fit(new Training(List.of(new Training.Part(zeros, 1), new Training.Part(ones, 1))), TURN);
 		var weighted = learner.fit(new Training(List.of(new Training.Part(zeros, 1), new Training.Part(ones, 99))),
 				TURN);
@@ -95,20 +98,153 @@ class TransformerTest {
 		assertThat(weighted.next(new int[0], 0, 0)[1]).isBetween(0.3, 0.7);
 	}
 
-	/** Too many steps on few texts, of which the best ones are not the last. */
+	/** Few texts, and more of their kind to validate with. */
+	private static Training training(int count) {
+		return new Training(Training.of(texts(count)).parts(), new Training.Origin() {
+
+			@Override
+			public Training again(Training first, int draw) {
+				return first;
+			}
+
+			@Override
+			public Texts validation(int size) {
+				return LANGUAGE.sample(size, TURN.stream("validation"));
+			}
+
+		});
+	}
+
+	/** Goes through few texts so often that the best epoch is not the last. */
+	private static Transformer overfitting(int validation, @Nullable Integer patience) {
+		return new Transformer(1, 2, 32, null, 30, 8, 1e-2, 0, 0, 0, validation, patience);
+	}
+
 	@Test
 	void validationKeepsTheBestEpoch() {
-		var training = Training.of(texts(40));
-		var held = new Transformer(1, 2, 32, 60, 8, 1e-2, 0, 0, 0, 0.25).fit(training, TURN);
-		var last = new Transformer(1, 2, 32, 60, 8, 1e-2, 0, 0, 0, 0).fit(training, TURN);
-		assertThat(perToken(last)).isGreaterThan(perToken(held) + 0.3);
+		var best = overfitting(100, null).fit(training(40), TURN);
+		var last = overfitting(0, null).fit(training(40), TURN);
+		assertThat(perToken(last)).isGreaterThan(perToken(best) + 0.3);
+		var bench = new Piecemeal((begun) -> begun);
+		assertThat(bench.fit(overfitting(100, 3), training(40)).parameters()).isEqualTo(best.parameters());
+		assertThat(bench.shelf.told.done()).isBetween(4L * 5, 20L * 5).isLessThan(bench.shelf.told.total());
+	}
+
+	/**
+	 * After every step, and after every piece of a validation; whoever forgets goes
+	 * elsewhere.
+	 */
+	@Test
+	void goesOnWhereItStopped() {
+		var learner = new Transformer(1, 2, 32, 20, 8, 8, 1e-2, 10, 0.1, 0.1, 20, null);
+		var whole = learner.fit(training(20), TURN);
+		var bench = new Piecemeal((begun) -> begun);
+		assertThat(bench.fit(learner, training(20)).parameters()).isEqualTo(whole.parameters());
+		assertThat(bench.pieces).isEqualTo(8 * (3 + 3));
+		assertThat(bench.shelf.told.phase()).isEqualTo("epoch 8 of 8");
+		assertThat(bench.shelf.told.done()).isEqualTo(bench.shelf.told.total()).isEqualTo(8 * 3);
+		assertThat(bench.shelf.told.loss()).isBetween(ENTROPY / 2, Math.log(8));
+		for (UnaryOperator<Begun> memory : List.<UnaryOperator<Begun>>of(
+				(begun) -> new Begun(begun.steps(), begun.parameters(), new float[begun.means().length],
+						begun.squares()),
+				(begun) -> new Begun(begun.steps(), begun.parameters(), begun.means(),
+						new float[begun.squares().length]))) {
+			assertThat(new Piecemeal((begun) -> new DecoderBegun(memory.apply(begun.steps()), begun.found()))
+				.fit(learner, training(20))
+				.parameters()).isNotEqualTo(whole.parameters());
+		}
+	}
+
+	/** The last epoch is taken for the best by whoever has forgotten the others. */
+	@Test
+	void laysDownTheBestEpoch() {
+		var best = overfitting(20, null).fit(training(40), TURN);
+		assertThat(new Piecemeal((begun) -> begun).fit(overfitting(20, null), training(40)).parameters())
+			.isEqualTo(best.parameters());
+		assertThat(new Piecemeal((begun) -> {
+			var found = begun.found();
+			return new DecoderBegun(begun.steps(), new Validated(found.epochs(), found.texts(), found.sum(),
+					new float[0], 0, Double.POSITIVE_INFINITY));
+		}).fit(overfitting(20, null), training(40)).parameters()).isNotEqualTo(best.parameters());
+	}
+
+	/** Stops after every piece of a fit, and goes on from what a memory makes of it. */
+	private static final class Piecemeal implements Workbench {
+
+		private final Shelf shelf = new Shelf();
+
+		private final UnaryOperator<DecoderBegun> memory;
+
+		private boolean over;
+
+		private int pieces;
+
+		Piecemeal(UnaryOperator<DecoderBegun> memory) {
+			this.memory = memory;
+		}
+
+		DecoderModel fit(Transformer learner, Training training) {
+			while (true) {
+				this.over = false;
+				try {
+					return learner.fit(training, new Turn(3, 1, () -> this.over, this));
+				}
+				catch (Turn.Stopped ex) {
+					assertThat(this.over).isTrue();
+				}
+			}
+		}
+
+		@Override
+		public <T extends Record> @Nullable T taken(Class<T> type) {
+			var begun = this.shelf.taken(type);
+			return (begun == null) ? null : type.cast(this.memory.apply((DecoderBegun) begun));
+		}
+
+		@Override
+		public boolean isDue() {
+			this.over = true;
+			this.pieces++;
+			return true;
+		}
+
+		@Override
+		public void keep(Record work) {
+			this.shelf.keep(work);
+		}
+
+		@Override
+		public void tell(Progress progress) {
+			this.shelf.tell(progress);
+		}
+
+	}
+
+	/** No position is left as it was before the first step. */
+	@Test
+	void textsAreLearnedAtAllPositions() {
+		var start = new Transformer(1, 2, 16, 24, 0, 16, 1e-2, 10, 0.01, 0, 0, null);
+		var learner = new Transformer(1, 2, 16, 24, 4, 16, 1e-2, 10, 0.01, 0, 0, null);
+		var before = start.fit(Training.of(texts(1000)), TURN);
+		var model = learner.fit(Training.of(texts(1000)), TURN);
+		assertThat(perToken(model)).isBetween(ENTROPY - 0.03, ENTROPY + 0.05);
+		assertThat(model.parameters())
+			.hasSize(learner(0).fit(Training.of(texts(1)), TURN).parameters().length + (24 - 16) * 16);
+		for (int position = 0; position < 24; position++) {
+			var from = (8 + 1 + position) * 16;
+			var squares = 0.0;
+			for (int i = from; i < from + 16; i++) {
+				squares += Math.pow(model.parameters()[i] - before.parameters()[i], 2);
+			}
+			assertThat(Math.sqrt(squares)).isGreaterThan(0.1);
+		}
 	}
 
 	/** Dropout changes the fit, but only while it is made. */
 	@Test
 	void dropoutIsOfTrainingAlone() {
 		var training = Training.of(texts(300));
-		var model = new Transformer(1, 2, 16, 8, 16, 1e-2, 0, 0, 0.1, 0).fit(training, TURN);
+		var model = new Transformer(1, 2, 16, null, 8, 16, 1e-2, 0, 0, 0.1, 0, null).fit(training, TURN);
 		assertThat(perToken(model)).isLessThan(ENTROPY + 0.15);
 		assertThat(model.next(new int[0], 0, 0)).isEqualTo(model.next(new int[0], 0, 0));
 	}
@@ -135,12 +271,18 @@ class TransformerTest {
 	}
 
 	@Test
-	void refusesHeadsThatDoNotShareTheWidth() {
+	void refusesWhatDoesNotFit() {
 		assertThatExceptionOfType(Refusal.class)
-			.isThrownBy(() -> new Transformer(1, 3, 16, 1, 16, 1e-2, 10, 0.01, 0, 0))
+			.isThrownBy(() -> new Transformer(1, 3, 16, null, 1, 16, 1e-2, 10, 0.01, 0, 0, null))
 			.matches((refusal) -> refusal.pointer().equals("/heads"));
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> new Transformer(1, 2, 16, null, 1, 16, 1e-2, 10, 0.01, 0, 0, 3))
+			.matches((refusal) -> refusal.pointer().equals("/patience"));
 		assertThat(learner(1).learns(new Space.Text(8, 1024))).isTrue();
 		assertThat(learner(1).learns(new Space.Text(8, 1025))).isFalse();
+		var narrow = new Transformer(1, 2, 16, 16, 1, 16, 1e-2, 10, 0.01, 0, 0, null);
+		assertThat(narrow.learns(new Space.Text(8, 16))).isTrue();
+		assertThat(narrow.learns(new Space.Text(8, 17))).isFalse();
 	}
 
 }
