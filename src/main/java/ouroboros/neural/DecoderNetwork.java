@@ -61,7 +61,8 @@ final class DecoderNetwork {
 			shares[text] = weights[text] / this.shape.length();
 		}
 		return torch
-			.cross_entropy_loss(logits(tokens, offsets), Tensors.of(targets, tokens.length), new TensorOptional(), EACH, NONE, 0)
+			.cross_entropy_loss(logits(tokens, offsets), Tensors.of(targets, tokens.length), new TensorOptional(), EACH,
+					NONE, 0)
 			.view(weights.length, this.shape.length())
 			.mul(Tensors.of(shares, weights.length, 1))
 			.sum();

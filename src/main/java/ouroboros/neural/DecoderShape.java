@@ -14,7 +14,8 @@ import ouroboros.core.data.Space;
  *
  * @param symbols number of tokens
  * @param length number of tokens of a text
- * @param context number of positions that there are, at least as many
+ * @param context number of positions, {@code length} or more: a text and the last tokens
+ * of what stands before it
  * @param layers number of layers
  * @param heads number of heads of each layer's attention, a divisor of {@code width}
  * @param width numbers that stand for a token

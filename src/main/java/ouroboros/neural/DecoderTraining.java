@@ -112,8 +112,7 @@ final class DecoderTraining {
 					order = order(step / each);
 				}
 				var from = step % each * this.learner.batchSize();
-				var batch = Arrays.copyOfRange(order, from,
-						Math.min(order.length, from + this.learner.batchSize()));
+				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.learner.batchSize()));
 				var loss = addGradient(batch, step);
 				this.adam.step(this.learner.learningRate() * Math.min(1, (step + 1.0) / this.learner.warmup()));
 				this.turn.bench()

@@ -56,8 +56,11 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	/** Most multiplications of a text: a second or so. */
 	private static final double MOST_MULTIPLICATIONS = 1e10;
 
-	/** Copies of the parameters while it is trained, gradients and moments among them. */
-	private static final double TRAINED = 8;
+	/** Numbers outside the heap for each parameter while it is trained. */
+	private static final double NATIVE_COPIES = 6;
+
+	/** Numbers on the heap for each parameter, while work is laid down. */
+	private static final double HEAP_COPIES = 9;
 
 	/** Most parameters. */
 	private static final double MOST_PARAMETERS = 2e8;
@@ -121,24 +124,38 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return List.of(new Perplexity());
 	}
 
-	/** And to draw as many texts again. */
+	/** And to draw as many texts again; right within a factor of 2. */
 	@Override
 	public double nanoseconds(double size, Space space) {
 		var shape = shape(space);
 		var tokens = size * shape.length();
+		var validated = (double) this.validation * shape.length();
 		var numbers = 20.0 * this.layers * this.width;
 		var training = 0.1 * shape.multiplications() + numbers + 5.0 * shape.symbols();
 		var drawing = 0.12 * shape.multiplications() + numbers + 10.0 * shape.symbols();
-		var steps = Math.ceil(size / this.batchSize);
-		return this.epochs * (steps * (1e6 + 7e5 * this.layers) + tokens * training) + tokens * drawing;
+		var step = 1e6 + 7e5 * this.layers + 5.0 * shape.parameters();
+		return this.epochs * (Math.ceil(size / this.batchSize) * step + (tokens + validated / 3) * training)
+				+ tokens * drawing;
 	}
 
+	/** With what a fit takes. */
 	@Override
 	public double modelBytes(double size, Space space) {
+		return (double) Float.BYTES * shape(space).parameters() + workingBytes(size, space);
+	}
+
+	/**
+	 * Outside the heap parameters, gradients, the optimiser's two means and, for a while,
+	 * as much again as two of these, and what the layers compute for the texts that go
+	 * through them at once: 489 MB for 6 layers of width 512, of which 478 MB were seen.
+	 * On the heap the start, work laid down, and its bytes. Right within a factor of 2.
+	 */
+	private double workingBytes(double size, Space space) {
 		var shape = shape(space);
-		var together = Math.min(size, DecoderTraining.together(this, shape)) * shape.length();
-		return Float.BYTES * (TRAINED * shape.parameters() + size * shape.length()
-				+ together * (20.0 * this.layers * this.width + 4.0 * shape.symbols()));
+		var copies = NATIVE_COPIES + ((this.validation > 0) ? HEAP_COPIES + 3 : HEAP_COPIES);
+		var together = Math.min(Math.max(size, this.validation), DecoderTraining.together(this, shape));
+		return Float.BYTES * (copies * shape.parameters() + (double) this.validation * shape.length()
+				+ together * shape.length() * (20.0 * this.layers * this.width + 4.0 * shape.symbols()));
 	}
 
 }

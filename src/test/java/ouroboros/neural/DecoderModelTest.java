@@ -58,7 +58,8 @@ class DecoderModelTest {
 			var loss = IntStream.range(0, 5)
 				.mapToDouble((row) -> -shares[row] * MODEL.logProbability(texts.tokens(), 11 * row, 11 * row + 11) / 11)
 				.sum();
-			assertThat((double) network.loss(texts.tokens(), new int[5], shares).item_float()).isCloseTo(loss, within(1e-4));
+			assertThat((double) network.loss(texts.tokens(), new int[5], shares).item_float()).isCloseTo(loss,
+					within(1e-4));
 		}
 	}
 
