@@ -4,6 +4,9 @@ Rates are per second of processor time, of all threads of a process.
 usage, after mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath:
 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 taskset -c 1 python3 src/benchmark/neural.py \
   java -cp target/classes:$(cat target/classpath) src/benchmark/Neural.java
+
+An OpenBLAS that does not know the processor falls back to its slowest kernels (OPENBLAS_VERBOSE=2 tells: Prescott);
+then add OPENBLAS_CORETYPE, such as SkylakeX where there is AVX-512, which holds for both sides.
 """
 import statistics
 import subprocess
