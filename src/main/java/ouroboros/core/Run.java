@@ -108,7 +108,8 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 	}
 
 	/**
-	 * @param synthetic the chance of synthetic data alone */
+	 * @param synthetic the chance of synthetic data alone
+	 */
 	private Intake intake(@Nullable State from, Turn turn, Turn synthetic) {
 		var laws = (from == null) ? List.of(this.truth)
 				: Stream.concat(Stream.of(from.model()), from.earlier().stream()).map(this.sampling::law).toList();
