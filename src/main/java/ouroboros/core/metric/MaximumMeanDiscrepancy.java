@@ -33,14 +33,14 @@ public record MaximumMeanDiscrepancy(
 		var genuine = view.shared(new Features.Genuine(this.samples));
 		var generated = view.shared(new Features.Generated(this.samples));
 		var across = 0.0;
-		for (int i = 0; i < this.samples; i++) {
+		for (int i = 0; i < genuine.rows(); i++) {
 			view.turn().poll();
 			for (int j = 0; j < this.samples; j++) {
 				across += kernel.at(Distances.squared(genuine, i, generated, j));
 			}
 		}
 		return within(genuine, kernel, view) + within(generated, kernel, view)
-				- 2 * across / ((double) this.samples * this.samples);
+				- 2 * across / ((double) genuine.rows() * this.samples);
 	}
 
 	/** Mean of the kernel over pairs of different points. */
