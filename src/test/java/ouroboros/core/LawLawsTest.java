@@ -75,8 +75,10 @@ class LawLawsTest {
 				new LogisticModel(new double[] { 1 }, 0, LogisticModel.Labels.ARGMAX),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
 				new Empirical(new DatasetRows<>(new Points(1, new double[] { 1, 2, 3, 4, 5, 6, 7 }), 5, false)),
-				new EmpiricalPictures(new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }), 2, true)),
-				new EmpiricalPictures(new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0 }), 3, false)),
+				new EmpiricalPictures(
+						new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }), 2, true)),
+				new EmpiricalPictures(
+						new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0 }), 3, false)),
 				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
 				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5), new Moons(0.2),
 				new Circles(0.5, 0), new SwissRoll(0.1),

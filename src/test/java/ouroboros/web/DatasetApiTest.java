@@ -153,17 +153,18 @@ class DatasetApiTest {
 	@Test
 	void holdsNumbersOut() {
 		upload("held-numbers", "text/csv", "x\n1\n2\n3\n4\n5\n9\n100\n200\n5\n3\n");
-		var experiment = this.client.run("""
-				{"name":"Held out","truth":{"type":"dataset","dataset":"held-numbers","heldOut":0.4,"replacement":false},
-				 "learner":{"type":"gaussian","estimator":"maximum-likelihood"},"regime":{"samples":6},"generations":1,
-				 "seed":1,"metrics":["mean","variance","negative-log-likelihood"]}""");
+		var experiment = this.client
+			.run("""
+					{"name":"Held out","truth":{"type":"dataset","dataset":"held-numbers","heldOut":0.4,"replacement":false},
+					 "learner":{"type":"gaussian","estimator":"maximum-likelihood"},"regime":{"samples":6},"generations":1,
+					 "seed":1,"metrics":["mean","variance","negative-log-likelihood"]}""");
 		var id = experiment.get("id").asString();
 		var line = this.client.generations(id).split("\n")[1].split(",");
 		assertThat(Double.parseDouble(line[3])).isCloseTo(4, within(1e-14));
 		var variance = 40 / 6.0;
 		assertThat(Double.parseDouble(line[4])).isCloseTo(variance, within(1e-13));
-		assertThat(Double.parseDouble(line[5]))
-			.isCloseTo(Math.log(2 * Math.PI * variance) / 2 + 1 / (2 * variance), within(1e-13));
+		assertThat(Double.parseDouble(line[5])).isCloseTo(Math.log(2 * Math.PI * variance) / 2 + 1 / (2 * variance),
+				within(1e-13));
 		assertThat(this.client.get("/api/v1/experiments/" + id + "/theory").json().get("applicable").asBoolean())
 			.isFalse();
 	}
@@ -192,8 +193,9 @@ class DatasetApiTest {
 		assertThat(Double.parseDouble(unknown[3])).isGreaterThan(Double.parseDouble(known[3]) * 1.2);
 		assertThat(Double.parseDouble(unknown[7]) + Double.parseDouble(unknown[8])).isEqualTo(1);
 		assertRefused(spec.formatted("\"heldOut\":0.6,"), "/truth/heldOut", "out-of-range");
-		assertRefused(spec.formatted("\"heldOut\":0.03,"), "/truth/heldOut", "too-few-observations");
-		assertRefused(spec.replace("\"length\":6,%s", "\"heldOut\":0.2,").replace("n-gram", "categorical")
+		assertRefused(spec.formatted("\"heldOut\":0.02,"), "/truth/heldOut", "too-few-observations");
+		assertRefused(spec.replace("\"length\":6,%s", "\"heldOut\":0.2,")
+			.replace("n-gram", "categorical")
 			.replace(",\"order\":3,\"smoothing\":0.5", ""), "/truth/heldOut", "not-applicable");
 	}
 
@@ -204,12 +206,13 @@ class DatasetApiTest {
 			idx.put((byte) ((i / 64 < 32) ? 0 : 255));
 		}
 		this.client.post("/api/v1/datasets?name=held-pictures", "application/octet-stream", idx.array());
-		var experiment = this.client.run("""
-				{"name":"Held out","truth":{"type":"dataset","dataset":"held-pictures","heldOut":0.2},
-				 "learner":{"type":"variational-autoencoder","latent":2,"epochs":20},
-				 "regime":{"samples":32},"generations":1,"seed":1,"metrics":[{"type":"reconstruction-error","samples":1000},
-				  {"type":"evidence-lower-bound","samples":1000},{"type":"precision","samples":100,"neighbours":2},
-				  {"type":"precision","samples":100,"neighbours":4}]}""");
+		var experiment = this.client
+			.run("""
+					{"name":"Held out","truth":{"type":"dataset","dataset":"held-pictures","heldOut":0.2},
+					 "learner":{"type":"variational-autoencoder","latent":2,"epochs":20},
+					 "regime":{"samples":32},"generations":1,"seed":1,"metrics":[{"type":"reconstruction-error","samples":1000},
+					  {"type":"evidence-lower-bound","samples":1000},{"type":"precision","samples":100,"neighbours":2},
+					  {"type":"precision","samples":100,"neighbours":4}]}""");
 		assertThat(experiment.get("state").asString()).isEqualTo("completed");
 		var line = this.client.generations(experiment.get("id").asString()).split("\n")[1].split(",");
 		// black is all that is learned, and white is what it is measured by: worse than

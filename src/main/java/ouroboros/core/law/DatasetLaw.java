@@ -10,7 +10,8 @@ import ouroboros.core.data.Rows;
  *
  * @param <R> the kind of rows
  */
-public sealed interface DatasetLaw<R extends Rows> extends HeldOut permits Empirical, EmpiricalPictures, EmpiricalTexts {
+public sealed interface DatasetLaw<R extends Rows> extends HeldOut
+		permits Empirical, EmpiricalPictures, EmpiricalTexts {
 
 	/** The rows and what they are for. */
 	DatasetRows<R> rows();

@@ -18,11 +18,12 @@ record GeneratedInformation(int samples) implements View.Shared<double[]> {
 
 	/** No more tokens than memory has room for. */
 	static Need fewTokens(int samples) {
-		return (truth, model) -> (truth.space() instanceof Space.Text(int _, int length)
-				&& (long) samples * length > MOST_TOKENS)
-						? "needs at most %d generated tokens together, and %d texts of %d are more"
-							.formatted(MOST_TOKENS, samples, length)
-						: null;
+		return (truth,
+				model) -> (truth.space() instanceof Space.Text(int _, int length)
+						&& (long) samples * length > MOST_TOKENS)
+								? "needs at most %d generated tokens together, and %d texts of %d are more"
+									.formatted(MOST_TOKENS, samples, length)
+								: null;
 	}
 
 	@Override

@@ -9,7 +9,8 @@ import ouroboros.core.spec.Refusal;
  * them.
  *
  * @param neighbours the k
- * @param samples number of generated points, and of genuine ones where so many are held out
+ * @param samples number of generated points, and of genuine ones where so many are held
+ * out
  */
 record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighbourhoods.Shares> {
 
@@ -30,7 +31,9 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 				"%d neighbours need more than %d samples".formatted(neighbours, samples));
 	}
 
-	/** Undefined where so few genuine points are held out that none has a k-th neighbour. */
+	/**
+	 * Undefined where so few genuine points are held out that none has a k-th neighbour.
+	 */
 	@Override
 	public Shares of(View view) {
 		var genuine = view.shared(new Features.Genuine(this.samples));

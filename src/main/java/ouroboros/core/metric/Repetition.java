@@ -15,8 +15,7 @@ import ouroboros.core.spec.Field;
 @About(value = "Share of the n-grams of a generated text that occurred before in the same text, 1 - different ones / all"
 		+ " (seq-rep-n), mean over the texts: 0 to below 1, without unit; NaN for texts shorter than n. It grows with"
 		+ " the length of the texts: compare at equal ones.",
-		example = "{\"type\":\"repetition\",\"n\":4,\"texts\":100}",
-		source = "Welleck et al. 2019 (arXiv 1908.04319)")
+		example = "{\"type\":\"repetition\",\"n\":4,\"texts\":100}", source = "Welleck et al. 2019 (arXiv 1908.04319)")
 public record Repetition(@Field(value = "tokens of an n-gram", fallback = "4", min = 1, max = 10) int n,
 		@Field(value = "number of generated texts", fallback = "100", min = 1, max = 1000) int texts)
 		implements

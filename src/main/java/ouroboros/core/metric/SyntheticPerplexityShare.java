@@ -16,8 +16,7 @@ import ouroboros.core.spec.Refusal;
 @About(value = "Share of generated texts whose own perplexity exp(-ln q₀ / tokens) under generation 0's model q₀ is at"
 		+ " least `from` and below `to`: a bin of their histogram, 0 to 1, with standard error sqrt(p(1-p)/samples)."
 		+ " The bins of one generation are of the same texts, also those of `synthetic-perplexity` with as many"
-		+ " samples.",
-		example = "{\"type\":\"synthetic-perplexity-share\",\"from\":1,\"to\":10,\"samples\":200}",
+		+ " samples.", example = "{\"type\":\"synthetic-perplexity-share\",\"from\":1,\"to\":10,\"samples\":200}",
 		source = "Shumailov et al. 2024, Fig. 1")
 public record SyntheticPerplexityShare(
 		@Field(value = "lower end of the bin, which belongs to it", fallback = "0", min = 0) double from,

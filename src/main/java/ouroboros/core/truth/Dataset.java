@@ -26,9 +26,10 @@ import ouroboros.core.spec.Refusal;
 @About(value = "The empirical law of an uploaded data set: each of its rows or pictures is equally probable, draws are with"
 		+ " replacement unless said otherwise. Words of a text become symbols, numbered by falling frequency; with a"
 		+ " `length` blocks of so many tokens become texts, which are words or, for a text of many different"
-		+ " ones, bytes. Of rows that are held out nothing learns, nor do the moments and frequencies of the truth"
-		+ " know of them; metrics that compare with held-out genuine data take them from the second half, each row at"
-		+ " most once, and all of them where they ask for more.", example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
+		+ " ones, bytes. Of rows that are held out nothing is known to learners, nor to the moments and frequencies"
+		+ " of the truth, but what tokens there are; metrics that compare with held-out genuine data take them from the"
+		+ " second half, each row at most once, and all of them where they ask for more.",
+		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
 public record Dataset(@Field(value = "name or id of the data set", maxLength = 200) String dataset,
 		@Field(value = "columns of a numeric data set, in order; all where absent", fallback = "[]",
 				maxLength = Gaussian.MAX_DIMENSION) List<String> columns,
@@ -38,8 +39,7 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 				fallback = "\"words\"") Tokens tokens,
 		@Field(value = "share of the rows, pictures or texts, to a whole number of them, that is held out of everything that"
 				+ " is trained on: the last ones in order, the first half of them for validation, the second, larger by"
-				+ " one where it is odd, for metrics",
-				fallback = "0", min = 0, max = 0.5) double heldOut,
+				+ " one where it is odd, for metrics", fallback = "0", min = 0, max = 0.5) double heldOut,
 		@Field(value = "whether samples are drawn with replacement; if not, each is a random permutation of the rows, as"
 				+ " far as it goes, and followed by others where it is larger", fallback = "true") boolean replacement)
 		implements

@@ -291,9 +291,8 @@ class MetricLawsTest {
 				assertThat(value).isCloseTo(new Entropy().measure(Views.of(law, law)), within(1e-1));
 			// the median of 200 texts, whose information per token has a standard
 			// deviation below 0.4
-			case "synthetic-perplexity" ->
-				assertThat(Math.log(value)).isCloseTo(new Entropy().measure(Views.of(law, law)),
-						within(4 * 1.25 * 0.4 / Math.sqrt(200)));
+			case "synthetic-perplexity" -> assertThat(Math.log(value))
+				.isCloseTo(new Entropy().measure(Views.of(law, law)), within(4 * 1.25 * 0.4 / Math.sqrt(200)));
 			case "synthetic-perplexity-share" -> assertThat(value).isBetween(0.99, 1.0);
 			case "perplexity", "vendi" -> {
 				if (law instanceof Discrete) {
@@ -386,8 +385,8 @@ class MetricLawsTest {
 			.doesNotContain("variance", "mean", "vendi", "effective-modes", "total-variation", "tail-mass");
 		assertThat(tags(TRUTHS.getLast(), text)).contains("negative-log-likelihood", "perplexity", "missing-mass")
 			.doesNotContain("kl-divergence", "reverse-kl-divergence");
-		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu",
-				"repetition", "synthetic-perplexity-share");
+		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu", "repetition",
+				"synthetic-perplexity-share");
 		assertThat(tags(new Poisson(4), new Poisson(3)))
 			.contains("kl-divergence", "total-variation", "entropy", "negative-log-likelihood", "wasserstein1")
 			.doesNotContain("tail-mass", "perplexity");
@@ -413,16 +412,18 @@ class MetricLawsTest {
 			var truth = new Empirical(new DatasetRows<>(points, 3, true));
 			var model = (dimension == 1) ? Normal.of(0.5, 0.36) : CORRELATED;
 			return answering(truth, model).stream()
-				.map((metric) -> DynamicTest.dynamicTest("%s of %d in %d".formatted(tag(metric), held, dimension), () -> {
-					var value = metric.measure(Views.of(truth, model));
-					if (held > 2) {
-						assertInRange(tag(metric), value);
-					}
-					else if (List.of("precision", "recall", "density", "coverage", "maximum-mean-discrepancy", "vendi")
-						.contains(tag(metric))) {
-						assertThat(value).isNaN();
-					}
-				}));
+				.map((metric) -> DynamicTest.dynamicTest("%s of %d in %d".formatted(tag(metric), held, dimension),
+						() -> {
+							var value = metric.measure(Views.of(truth, model));
+							if (held > 2) {
+								assertInRange(tag(metric), value);
+							}
+							else if (List
+								.of("precision", "recall", "density", "coverage", "maximum-mean-discrepancy", "vendi")
+								.contains(tag(metric))) {
+								assertThat(value).isNaN();
+							}
+						}));
 		}));
 	}
 

@@ -12,11 +12,14 @@ class IndependenceTest {
 
 	private static final Points ROWS = new Points(1, new double[] { 1, 2, 4, 8, 16 });
 
-	/** A sample of all rows has their mean without an error, which no closed form says. */
+	/**
+	 * A sample of all rows has their mean without an error, which no closed form says.
+	 */
 	@Test
 	void noClosedFormSpeaksOfDrawsWithoutReplacement() {
-		var spec = Settings.of("\"truth\":{\"type\":\"gaussian\",\"dimension\":1},\"learner\":{\"type\":\"gaussian\"},"
-				+ Settings.regime("\"samples\":5", 4))
+		var spec = Settings
+			.of("\"truth\":{\"type\":\"gaussian\",\"dimension\":1},\"learner\":{\"type\":\"gaussian\"},"
+					+ Settings.regime("\"samples\":5", 4))
 			.spec();
 		var with = new Setting(spec, new Empirical(ROWS));
 		var without = new Setting(spec, new Empirical(new DatasetRows<>(ROWS, 5, false)));

@@ -165,8 +165,8 @@ class DatasetTest {
 
 	/**
 	 * The 36 pairs of successive permutations of three rows: chi-squared of 35 degrees,
-	 * 66.6 in one case of a thousand. A shuffle that swaps any two places gives 5 of 27 to
-	 * some permutations and 4 of 27 to others, and fails.
+	 * 66.6 in one case of a thousand. A shuffle that swaps any two places gives 5 of 27
+	 * to some permutations and 4 of 27 to others, and fails.
 	 */
 	@Test
 	void allPermutationsAreEquallyProbable() {
