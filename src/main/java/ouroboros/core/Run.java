@@ -11,6 +11,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.chance.Workbench;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Training;
+import ouroboros.core.law.HeldOut;
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.core.regime.Intake;
@@ -101,7 +102,9 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 
 			@Override
 			public Data validation(int size) {
-				return Run.this.truth.sample(size, turn.at(0).stream("validation"));
+				var random = turn.at(0).stream("validation");
+				return (Run.this.truth instanceof HeldOut rows) ? rows.validation(size, random)
+						: Run.this.truth.sample(size, random);
 			}
 
 		});

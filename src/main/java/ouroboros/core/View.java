@@ -10,6 +10,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.law.Conditional;
+import ouroboros.core.law.HeldOut;
 import ouroboros.core.law.Law;
 
 /**
@@ -73,11 +74,15 @@ public final class View {
 
 	/**
 	 * Genuine data held out of every generation's training set: the same at every
-	 * generation of the run.
+	 * generation of the run. Of a truth that holds data out they are those, each at most
+	 * once, and fewer than asked for where there are no more.
 	 */
 	public Data genuine(int size) {
-		return this.genuine.computeIfAbsent(size,
-				(count) -> this.truth.sample(count, this.turn.at(0).stream("held-out")));
+		return this.genuine.computeIfAbsent(size, (count) -> {
+			var random = this.turn.at(0).stream("held-out");
+			return (this.truth instanceof HeldOut rows) ? rows.heldOut(count, random)
+					: this.truth.sample(count, random);
+		});
 	}
 
 	/** Data drawn from the model as fitted, for this generation's metrics alone. */
