@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Conditional;
 import ouroboros.core.law.Law;
 
@@ -91,7 +93,7 @@ public final class View {
 
 	/**
 	 * Synthetic data of this generation, drawn with its sampling options for the metrics
-	 * alone.
+	 * alone: texts that need prompts after held-out genuine ones.
 	 */
 	public Data generated(int size) {
 		return this.generated.computeIfAbsent(size, (count) -> generated(count, this.turn.stream("generated")));
@@ -100,6 +102,9 @@ public final class View {
 	/** Synthetic data of this generation. */
 	Data generated(int size, UniformRandomProvider random) {
 		var generator = generator();
+		if (this.sampling.isPrompted()) {
+			return this.sampling.continued((Autoregressive) generator, (Texts) genuine(size), random);
+		}
 		return (generator instanceof Conditional labels) ? this.sampling.label(labels, design(size, random), random)
 				: this.sampling.draw(generator, size, random);
 	}
