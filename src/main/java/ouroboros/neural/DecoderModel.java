@@ -21,6 +21,9 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 	/** Most numbers that are remembered of the texts being written. */
 	private static final int MOST_REMEMBERED = 1 << 24;
 
+	/** Most multiplications by which prompts are read at once: half a second or so. */
+	private static final double MOST_MULTIPLICATIONS = 5e9;
+
 	@Override
 	public Space.Text space() {
 		return this.shape.space();
@@ -64,7 +67,9 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 
 	@Override
 	public int abreast() {
-		return Math.clamp(MOST_REMEMBERED / this.shape.remembered(), 1, MOST_TEXTS);
+		var prompt = (this.shape.context() - this.shape.length()) * this.shape.multiplications();
+		var most = Math.min((double) MOST_REMEMBERED / this.shape.remembered(), MOST_MULTIPLICATIONS / prompt);
+		return (int) Math.clamp(most, 1, MOST_TEXTS);
 	}
 
 }
