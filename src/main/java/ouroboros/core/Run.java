@@ -84,7 +84,8 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			turn.poll();
 			values[i] = this.metrics.get(i).measure(view);
 		}
-		return new Step(new State(turn.generation(), model, earlier(from), reference, pool.retained(this.regime)),
+		var retained = pool.retained(this.regime, this.sampling.prompts() == Sampling.Prompts.PREVIOUS);
+		return new Step(new State(turn.generation(), model, earlier(from), reference, retained),
 				new Generation(turn.generation(), values, snapshot(view)));
 	}
 
@@ -122,7 +123,8 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			weights[i] = (ancestry == null || i == 0) ? 1 : weights[i - 1] * ancestry.decay();
 		}
 		return new Intake(this.regime, turn, (size, random) -> this.sampling.genuine(this.truth, size, random),
-				new Synthesis(laws, weights, this, synthetic), (source) -> curated(source, laws.getFirst(), synthetic));
+				new Synthesis(laws, weights, this, (from == null) ? null : from.pool().newest(), synthetic),
+				(source) -> curated(source, laws.getFirst(), synthetic));
 	}
 
 	private Source curated(Source source, Law generator, Turn turn) {

@@ -14,11 +14,13 @@ import ouroboros.core.data.Space;
  *
  * @param symbols number of tokens
  * @param length number of tokens of a text
+ * @param context number of positions, {@code length} or more: a text and the last tokens
+ * of what stands before it
  * @param layers number of layers
  * @param heads number of heads of each layer's attention, a divisor of {@code width}
  * @param width numbers that stand for a token
  */
-record DecoderShape(int symbols, int length, int layers, int heads, int width) {
+record DecoderShape(int symbols, int length, int context, int layers, int heads, int width) {
 
 	/** Added to variances before they are divided by. */
 	static final double NORMALISATION = 1e-5;
@@ -92,7 +94,7 @@ record DecoderShape(int symbols, int length, int layers, int heads, int width) {
 	List<Block> blocks() {
 		var blocks = new ArrayList<Block>();
 		blocks.add(new Block(this.symbols + 1, this.width, Start.NORMAL));
-		blocks.add(new Block(this.length, this.width, Start.NORMAL));
+		blocks.add(new Block(this.context, this.width, Start.NORMAL));
 		for (int layer = 0; layer < this.layers; layer++) {
 			for (var part : Part.values()) {
 				blocks.add(block(part));
@@ -136,6 +138,11 @@ record DecoderShape(int symbols, int length, int layers, int heads, int width) {
 			}
 		}
 		return split;
+	}
+
+	/** Numbers that are remembered of a text while it is written. */
+	long remembered() {
+		return 2L * this.layers * this.context * this.width;
 	}
 
 	/** Multiplications that one token takes, with half of a text before it. */

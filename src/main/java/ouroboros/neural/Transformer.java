@@ -79,7 +79,7 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 
 	private DecoderShape shape(Space space) {
 		var texts = (Space.Text) space;
-		return new DecoderShape(texts.symbols(), texts.length(), this.layers, this.heads, this.width);
+		return new DecoderShape(texts.symbols(), texts.length(), texts.length(), this.layers, this.heads, this.width);
 	}
 
 	@Override
@@ -100,16 +100,31 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return List.of(new Perplexity());
 	}
 
+	@Override
+	public int longestPrompt(Space space) {
+		return shape(space).context() - shape(space).length();
+	}
+
 	/** And to draw as many texts again. */
 	@Override
 	public double nanoseconds(double size, Space space) {
 		var shape = shape(space);
-		var tokens = size * shape.length();
-		var numbers = 20.0 * this.layers * this.width;
-		var training = 0.1 * shape.multiplications() + numbers + 5.0 * shape.symbols();
-		var drawing = 0.12 * shape.multiplications() + numbers + 10.0 * shape.symbols();
+		var training = 0.1 * shape.multiplications() + 20.0 * this.layers * this.width + 5.0 * shape.symbols();
 		var steps = Math.ceil(size / this.batchSize);
-		return this.epochs * (steps * (1e6 + 7e5 * this.layers) + tokens * training) + tokens * drawing;
+		return this.epochs * (steps * (1e6 + 7e5 * this.layers) + size * shape.length() * training)
+				+ drawingNanoseconds(size, space);
+	}
+
+	@Override
+	public double drawingNanoseconds(double size, Space space) {
+		var shape = shape(space);
+		return size * shape.length()
+				* (0.12 * shape.multiplications() + 20.0 * this.layers * this.width + 10.0 * shape.symbols());
+	}
+
+	@Override
+	public double drawingBytes(Space space) {
+		return Float.BYTES * (double) shape(space).remembered();
 	}
 
 	@Override

@@ -88,7 +88,8 @@ class SymbolMetricsTest {
 
 	@Test
 	void syntheticPerplexityIsOfGeneratedSymbolsUnderTheReference() {
-		var sharp = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var sharp = new Sampling(0, null, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
+				Sampling.Method.DRAW);
 		var turn = new Turn(1, 3, () -> false);
 		// at temperature 0 only the first symbol is generated, whose reference
 		// probability

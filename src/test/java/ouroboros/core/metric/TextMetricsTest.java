@@ -195,7 +195,8 @@ class TextMetricsTest {
 	@Test
 	void syntheticPerplexityIsOfGeneratedTextsUnderTheReference() {
 		var language = language(3, 1, 20);
-		var sharp = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var sharp = new Sampling(0, null, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
+				Sampling.Method.DRAW);
 		var turn = new Turn(1, 3, () -> false);
 		var texts = language.decoded(new Decoding(0, 0, 1, 1)).sample(1, turn.stream("any"));
 		// the most probable text has one beginning and goes on in one way
