@@ -64,4 +64,27 @@ public interface Learner {
 		return 0;
 	}
 
+	/**
+	 * Number of tokens that its models can take of what stands before a text: the last
+	 * ones of a longer prompt.
+	 * @param space of texts, one that it learns from
+	 * @return 0 where they take none
+	 */
+	default int longestPrompt(Space space) {
+		return Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Rough number of nanoseconds that one core takes to go through observations token by
+	 * token, beyond what every law does; {@link #nanoseconds} has it once.
+	 */
+	default double drawingNanoseconds(double size, Space space) {
+		return 0;
+	}
+
+	/** Rough number of bytes that one observation takes while it is drawn. */
+	default double drawingBytes(Space space) {
+		return 0;
+	}
+
 }

@@ -11,6 +11,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.chance.Workbench;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Training;
+import ouroboros.core.law.HeldOut;
 import ouroboros.core.law.Law;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.core.regime.Intake;
@@ -83,7 +84,8 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			turn.poll();
 			values[i] = this.metrics.get(i).measure(view);
 		}
-		return new Step(new State(turn.generation(), model, earlier(from), reference, pool.retained(this.regime)),
+		var retained = pool.retained(this.regime, this.sampling.prompts() == Sampling.Prompts.PREVIOUS);
+		return new Step(new State(turn.generation(), model, earlier(from), reference, retained),
 				new Generation(turn.generation(), values, snapshot(view)));
 	}
 
@@ -101,14 +103,17 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 
 			@Override
 			public Data validation(int size) {
-				return Run.this.truth.sample(size, turn.at(0).stream("validation"));
+				var random = turn.at(0).stream("validation");
+				return (Run.this.truth instanceof HeldOut rows) ? rows.validation(size, random)
+						: Run.this.truth.sample(size, random);
 			}
 
 		});
 	}
 
 	/**
-	 * @param synthetic the chance of synthetic data alone */
+	 * @param synthetic the chance of synthetic data alone
+	 */
 	private Intake intake(@Nullable State from, Turn turn, Turn synthetic) {
 		var laws = (from == null) ? List.of(this.truth)
 				: Stream.concat(Stream.of(from.model()), from.earlier().stream()).map(this.sampling::law).toList();
@@ -118,7 +123,8 @@ public record Run(Law truth, Learner learner, Regime regime, Sampling sampling, 
 			weights[i] = (ancestry == null || i == 0) ? 1 : weights[i - 1] * ancestry.decay();
 		}
 		return new Intake(this.regime, turn, (size, random) -> this.sampling.genuine(this.truth, size, random),
-				new Synthesis(laws, weights, this, synthetic), (source) -> curated(source, laws.getFirst(), synthetic));
+				new Synthesis(laws, weights, this, (from == null) ? null : from.pool().newest(), synthetic),
+				(source) -> curated(source, laws.getFirst(), synthetic));
 	}
 
 	private Source curated(Source source, Law generator, Turn turn) {

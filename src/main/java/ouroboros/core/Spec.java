@@ -138,7 +138,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
 		try {
-			this.sampling.check(law, this.learner.model());
+			this.sampling.check(law, this.learner);
 		}
 		catch (Refusal refusal) {
 			throw refusal.within("/sampling");

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Symbols;
+import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Conditional;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Law;
@@ -28,6 +30,8 @@ final class Synthesis implements Source {
 
 	private final Design design;
 
+	private final Prompter prompter;
+
 	private final UniformRandomProvider random;
 
 	private final UniformRandomProvider choice;
@@ -36,13 +40,15 @@ final class Synthesis implements Source {
 	 * @param laws what is drawn from, the newest model's first
 	 * @param weights of the laws, relative to each other
 	 * @param run says how
+	 * @param previous the new data of the generation before, where they are known
 	 * @param turn the chance of the generation
 	 */
-	Synthesis(List<Law> laws, double[] weights, Run run, Turn turn) {
+	Synthesis(List<Law> laws, double[] weights, Run run, @Nullable Batch previous, Turn turn) {
 		this.laws = laws;
 		this.mixture = Discrete.proportionalTo(weights);
 		this.sampling = run.sampling();
 		this.design = new Design(run.truth(), run.regime().design(), turn);
+		this.prompter = new Prompter(run, previous, turn);
 		this.random = turn.stream("synthetic");
 		this.choice = turn.stream("ancestry");
 	}
@@ -63,6 +69,10 @@ final class Synthesis implements Source {
 	}
 
 	private Data draw(Law law, long size) {
+		if (this.sampling.isPrompted()) {
+			return this.sampling.continued((Autoregressive) law, this.prompter.next(Math.toIntExact(size)),
+					this.random);
+		}
 		return (law instanceof Conditional labels && this.sampling.method() == Sampling.Method.DRAW)
 				? this.sampling.label(labels, this.design.next(Math.toIntExact(size)), this.random)
 				: this.sampling.sample(law, size, this.random);

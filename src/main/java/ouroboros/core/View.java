@@ -2,6 +2,7 @@ package ouroboros.core;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pairs;
+import ouroboros.core.data.Texts;
+import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Conditional;
+import ouroboros.core.law.HeldOut;
 import ouroboros.core.law.Law;
 
 /**
@@ -73,11 +77,15 @@ public final class View {
 
 	/**
 	 * Genuine data held out of every generation's training set: the same at every
-	 * generation of the run.
+	 * generation of the run. Of a truth that holds data out they are those, each at most
+	 * once, and fewer than asked for where there are no more.
 	 */
 	public Data genuine(int size) {
-		return this.genuine.computeIfAbsent(size,
-				(count) -> this.truth.sample(count, this.turn.at(0).stream("held-out")));
+		return this.genuine.computeIfAbsent(size, (count) -> {
+			var random = this.turn.at(0).stream("held-out");
+			return (this.truth instanceof HeldOut rows) ? rows.heldOut(count, random)
+					: this.truth.sample(count, random);
+		});
 	}
 
 	/** Data drawn from the model as fitted, for this generation's metrics alone. */
@@ -91,7 +99,8 @@ public final class View {
 
 	/**
 	 * Synthetic data of this generation, drawn with its sampling options for the metrics
-	 * alone.
+	 * alone: texts that need prompts after held-out genuine ones, over and over where
+	 * there are fewer.
 	 */
 	public Data generated(int size) {
 		return this.generated.computeIfAbsent(size, (count) -> generated(count, this.turn.stream("generated")));
@@ -100,6 +109,11 @@ public final class View {
 	/** Synthetic data of this generation. */
 	Data generated(int size, UniformRandomProvider random) {
 		var generator = generator();
+		if (this.sampling.isPrompted()) {
+			var prompts = (Texts) genuine(size);
+			return this.sampling.continued((Autoregressive) generator,
+					prompts.select(IntStream.range(0, size).map((i) -> i % prompts.rows()).toArray()), random);
+		}
 		return (generator instanceof Conditional labels) ? this.sampling.label(labels, design(size, random), random)
 				: this.sampling.draw(generator, size, random);
 	}

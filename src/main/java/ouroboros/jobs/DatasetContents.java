@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import ouroboros.core.Truth;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Texts;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.spec.Refusal;
 
@@ -87,8 +88,8 @@ class DatasetContents {
 		}
 		Refusal.unless(length <= counts.rows(), "length", "too-few-observations",
 				"the data set holds %d words, less than one block of %d".formatted(counts.rows(), length));
-		return new EmpiricalTexts(content(dataset, (format, content) -> counts.blocks(format, content, length)),
-				counts.vocabulary());
+		Texts texts = content(dataset, (format, content) -> counts.blocks(format, content, length));
+		return new EmpiricalTexts(texts, counts.vocabulary());
 	}
 
 	/** Without limits: these may have become smaller since the upload was accepted. */

@@ -1,6 +1,7 @@
 package ouroboros.neural;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import ouroboros.neural.DecoderShape.Part;
 
@@ -18,13 +19,16 @@ final class Decoder {
 	/** Embeddings of the tokens, a row for each of their numbers. */
 	private final float[][] output;
 
-	/** Of each layer and text a row of all positions for each number of the keys. */
+	/** Of each layer and slot a row of all positions for each number of the keys. */
 	private final float[][][][] keys;
 
-	/** Of each layer and text a row of numbers for each position. */
+	/** Of each layer and slot a row of numbers for each position. */
 	private final float[][][][] values;
 
 	private final float[] scores;
+
+	/** Of each text, where in keys and values it is remembered. */
+	private final int[] slots;
 
 	private int[] texts = {};
 
@@ -51,19 +55,22 @@ final class Decoder {
 				this.output[i][token] = this.blocks[DecoderShape.TOKENS][token][i];
 			}
 		}
-		this.keys = new float[this.shape.layers()][texts][this.shape.width()][this.shape.length()];
-		this.values = new float[this.shape.layers()][texts][this.shape.length()][this.shape.width()];
-		this.scores = new float[this.shape.length()];
+		this.keys = new float[this.shape.layers()][texts][this.shape.width()][this.shape.context()];
+		this.values = new float[this.shape.layers()][texts][this.shape.context()][this.shape.width()];
+		this.scores = new float[this.shape.context()];
+		this.slots = IntStream.range(0, texts).toArray();
 		reserve(texts);
+		this.logits = new float[texts][this.shape.symbols()];
 	}
 
 	private void reserve(int rows) {
-		this.texts = new int[rows];
-		this.positions = new int[rows];
-		this.state = new float[rows][this.shape.width()];
-		this.normal = new float[rows][this.shape.width()];
-		this.wide = new float[rows][4 * this.shape.width()];
-		this.logits = new float[rows][this.shape.symbols()];
+		if (rows > this.texts.length) {
+			this.texts = new int[rows];
+			this.positions = new int[rows];
+			this.state = new float[rows][this.shape.width()];
+			this.normal = new float[rows][this.shape.width()];
+			this.wide = new float[rows][4 * this.shape.width()];
+		}
 	}
 
 	/**
@@ -71,11 +78,58 @@ final class Decoder {
 	 * @param to the token before it is the last that is told of
 	 */
 	void read(int[] tokens, int from, int to) {
+		this.logits = new float[to - from][this.shape.symbols()];
+		remember(0, tokens, from, to);
+		tell(to - from);
+	}
+
+	/**
+	 * Goes through the first tokens of a text, after which the next is to be written.
+	 * @param to index of the token that comes after those that are to be told of
+	 */
+	void remember(int text, int[] tokens, int from, int to) {
 		reserve(to - from);
 		for (int at = from; at < to; at++) {
-			place(at - from, 0, at - from, (at == from) ? this.shape.beginning() : tokens[at - 1]);
+			place(at - from, text, at - from, (at == from) ? this.shape.beginning() : tokens[at - 1]);
 		}
-		step(to - from);
+		pass(to - from);
+	}
+
+	/**
+	 * Every text goes on from what is remembered of another one, or of itself.
+	 * @param origins of each text, index of that other one
+	 * @param counts of each text, number of positions that are remembered of that one
+	 */
+	void branch(int[] origins, int[] counts) {
+		var before = this.slots.clone();
+		var taken = new boolean[origins.length];
+		var copies = new boolean[origins.length];
+		for (int text = 0; text < origins.length; text++) {
+			copies[text] = taken[origins[text]];
+			taken[origins[text]] = true;
+			this.slots[text] = before[origins[text]];
+		}
+		var spare = 0;
+		for (int text = 0; text < origins.length; text++) {
+			if (copies[text]) {
+				while (taken[spare]) {
+					spare++;
+				}
+				this.slots[text] = before[spare++];
+				copy(before[origins[text]], this.slots[text], counts[text]);
+			}
+		}
+	}
+
+	private void copy(int from, int to, int count) {
+		for (int layer = 0; layer < this.shape.layers(); layer++) {
+			for (int i = 0; i < this.shape.width(); i++) {
+				System.arraycopy(this.keys[layer][from][i], 0, this.keys[layer][to][i], 0, count);
+			}
+			for (int at = 0; at < count; at++) {
+				System.arraycopy(this.values[layer][from][at], 0, this.values[layer][to][at], 0, this.shape.width());
+			}
+		}
 	}
 
 	/** Row {@code text} is to tell what comes at a position of that text. */
@@ -94,8 +148,13 @@ final class Decoder {
 		}
 	}
 
-	/** Takes the first rows through all layers. */
+	/** Takes the first rows through all layers, and each tells of its token. */
 	void step(int rows) {
+		pass(rows);
+		tell(rows);
+	}
+
+	private void pass(int rows) {
 		for (int layer = 0; layer < this.shape.layers(); layer++) {
 			normalise(rows, Part.ATTENTION_GAIN.of(layer));
 			multiply(rows, this.normal, Part.QUERIES_KEYS_VALUES.of(layer), this.wide);
@@ -110,6 +169,9 @@ final class Decoder {
 				add(this.normal[row], this.state[row]);
 			}
 		}
+	}
+
+	private void tell(int rows) {
 		normalise(rows, this.shape.last());
 		for (int row = 0; row < rows; row++) {
 			Arrays.fill(this.logits[row], 0);
@@ -197,17 +259,17 @@ final class Decoder {
 		var width = this.shape.width();
 		for (int row = 0; row < rows; row++) {
 			var position = this.positions[row];
-			var text = this.texts[row];
+			var slot = this.slots[this.texts[row]];
 			for (int i = 0; i < width; i++) {
-				this.keys[layer][text][i][position] = this.wide[row][width + i];
+				this.keys[layer][slot][i][position] = this.wide[row][width + i];
 			}
-			System.arraycopy(this.wide[row], 2 * width, this.values[layer][text][position], 0, width);
+			System.arraycopy(this.wide[row], 2 * width, this.values[layer][slot][position], 0, width);
 		}
 		var size = width / this.shape.heads();
 		for (int row = 0; row < rows; row++) {
-			var text = this.texts[row];
+			var slot = this.slots[this.texts[row]];
 			for (int first = 0; first < width; first += size) {
-				attend(this.wide[row], this.keys[layer][text], this.values[layer][text], first, first + size,
+				attend(this.wide[row], this.keys[layer][slot], this.values[layer][slot], first, first + size,
 						this.positions[row] + 1, this.normal[row]);
 			}
 		}
@@ -278,39 +340,18 @@ final class Decoder {
 
 	/** What a row tells of each token, summing to 1. */
 	double[] probabilities(int row) {
-		var probabilities = weights(row);
+		var logits = this.logits[row];
+		var largest = largest(logits);
+		var probabilities = new double[logits.length];
 		var total = 0.0;
-		for (var weight : probabilities) {
-			total += weight;
+		for (int token = 0; token < probabilities.length; token++) {
+			probabilities[token] = Math.exp(logits[token] - largest);
+			total += probabilities[token];
 		}
 		for (int token = 0; token < probabilities.length; token++) {
 			probabilities[token] /= total;
 		}
 		return probabilities;
-	}
-
-	private double[] weights(int row) {
-		var logits = this.logits[row];
-		var largest = largest(logits);
-		var weights = new double[logits.length];
-		for (int token = 0; token < weights.length; token++) {
-			weights[token] = Math.exp(logits[token] - largest);
-		}
-		return weights;
-	}
-
-	/** The token that a row has at a level from 0 to 1 of its probabilities. */
-	int draw(int row, double level) {
-		var weights = weights(row);
-		for (int token = 1; token < weights.length; token++) {
-			weights[token] += weights[token - 1];
-		}
-		var sought = level * weights[weights.length - 1];
-		var token = 0;
-		while (token < weights.length - 1 && !(weights[token] > sought)) {
-			token++;
-		}
-		return token;
 	}
 
 	private static double largest(float[] numbers) {

@@ -1,17 +1,14 @@
 package ouroboros.neural;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
-import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
-import ouroboros.core.data.Texts;
 import ouroboros.core.law.Autoregressive;
 
 /**
  * Texts whose tokens depend on all before them, by a decoder-only transformer (Radford et
  * al. 2019, Language Models are Unsupervised Multitask Learners): normalisation before
  * attention and before the feed-forward network, learned positions, GELU by tanh, output
- * by the embeddings of the tokens. What stands before a text has an embedding of its own.
+ * by the embeddings of the tokens. What stands before a text has an embedding of its own;
+ * where there are positions to spare the last tokens of a prompt come after it.
  *
  * @param shape how large it is
  * @param parameters in the order of the shape
@@ -23,6 +20,9 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 
 	/** Most numbers that are remembered of the texts being written. */
 	private static final int MOST_REMEMBERED = 1 << 24;
+
+	/** Most multiplications by which prompts are read at once: half a second or so. */
+	private static final double MOST_MULTIPLICATIONS = 5e9;
 
 	@Override
 	public Space.Text space() {
@@ -61,55 +61,15 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 	}
 
 	@Override
-	public Reader reader() {
-		var decoder = new Decoder(this, 1);
-		decoder.write(0, 0, this.shape.beginning());
-		decoder.step(1);
-		return new Reader() {
-
-			private int position;
-
-			@Override
-			public double[] next() {
-				return decoder.probabilities(0);
-			}
-
-			@Override
-			public void append(int token) {
-				this.position++;
-				if (this.position < DecoderModel.this.shape.length()) {
-					decoder.write(0, this.position, token);
-					decoder.step(1);
-				}
-			}
-
-		};
+	public DecoderWriting writing(int[][] prompts, int copies) {
+		return new DecoderWriting(this, prompts, copies);
 	}
 
-	/** Many texts side by side; the numbers are drawn text by text. */
 	@Override
-	public Texts sample(int size, UniformRandomProvider random) {
-		var length = this.shape.length();
-		var tokens = new int[Math.multiplyExact(size, length)];
-		var remembered = 2L * this.shape.layers() * length * this.shape.width();
-		var most = Math.clamp(MOST_REMEMBERED / remembered, 1, MOST_TEXTS);
-		var decoder = new Decoder(this, Math.min(most, size));
-		for (int first = 0; first < size; first += most) {
-			var count = Math.min(most, size - first);
-			var levels = random.doubles((long) count * length).toArray();
-			for (int position = 0; position < length; position++) {
-				Turn.poll(random);
-				for (int text = 0; text < count; text++) {
-					var before = (first + text) * length + position - 1;
-					decoder.write(text, position, (position == 0) ? this.shape.beginning() : tokens[before]);
-				}
-				decoder.step(count);
-				for (int text = 0; text < count; text++) {
-					tokens[(first + text) * length + position] = decoder.draw(text, levels[text * length + position]);
-				}
-			}
-		}
-		return new Texts(this.shape.symbols(), length, tokens);
+	public int abreast() {
+		var prompt = (this.shape.context() - this.shape.length()) * this.shape.multiplications();
+		var most = Math.min((double) MOST_REMEMBERED / this.shape.remembered(), MOST_MULTIPLICATIONS / prompt);
+		return (int) Math.clamp(most, 1, MOST_TEXTS);
 	}
 
 }

@@ -140,6 +140,11 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return split;
 	}
 
+	/** Numbers that are remembered of a text while it is written. */
+	long remembered() {
+		return 2L * this.layers * this.context * this.width;
+	}
+
 	/** Multiplications that one token takes, with half of a text before it. */
 	double multiplications() {
 		var matrices = 12.0 * this.width * this.width + (double) this.width * this.length;

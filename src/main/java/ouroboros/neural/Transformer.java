@@ -124,18 +124,32 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return List.of(new Perplexity());
 	}
 
+	@Override
+	public int longestPrompt(Space space) {
+		return shape(space).context() - shape(space).length();
+	}
+
 	/** And to draw as many texts again; right within a factor of 2. */
 	@Override
 	public double nanoseconds(double size, Space space) {
 		var shape = shape(space);
-		var tokens = size * shape.length();
-		var validated = (double) this.validation * shape.length();
-		var numbers = 20.0 * this.layers * this.width;
-		var training = 0.1 * shape.multiplications() + numbers + 5.0 * shape.symbols();
-		var drawing = 0.12 * shape.multiplications() + numbers + 10.0 * shape.symbols();
+		var training = 0.1 * shape.multiplications() + 20.0 * this.layers * this.width + 5.0 * shape.symbols();
 		var step = 1e6 + 7e5 * this.layers + 5.0 * shape.parameters();
-		return this.epochs * (Math.ceil(size / this.batchSize) * step + (tokens + validated / 3) * training)
-				+ tokens * drawing;
+		var tokens = (size + this.validation / 3.0) * shape.length();
+		return this.epochs * (Math.ceil(size / this.batchSize) * step + tokens * training)
+				+ drawingNanoseconds(size, space);
+	}
+
+	@Override
+	public double drawingNanoseconds(double size, Space space) {
+		var shape = shape(space);
+		return size * shape.length()
+				* (0.12 * shape.multiplications() + 20.0 * this.layers * this.width + 10.0 * shape.symbols());
+	}
+
+	@Override
+	public double drawingBytes(Space space) {
+		return Float.BYTES * (double) shape(space).remembered();
 	}
 
 	/** With what a fit takes. */

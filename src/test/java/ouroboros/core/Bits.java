@@ -30,7 +30,7 @@ final class Bits {
 			case Boolean truth -> bits.add(truth);
 			case Enum<?> word -> bits.add(word);
 			case List<?> list -> list.forEach((element) -> add(element, bits));
-			case Empirical law -> add(law.points(), bits);
+			case Empirical law -> add(law.rows().all(), bits);
 			case Record record -> {
 				for (var component : record.getClass().getRecordComponents()) {
 					try {

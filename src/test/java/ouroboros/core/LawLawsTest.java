@@ -21,7 +21,9 @@ import ouroboros.core.data.Training;
 import ouroboros.core.law.DecodedTexts;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
+import ouroboros.core.law.DatasetRows;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.EmpiricalPictures;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
@@ -72,6 +74,11 @@ class LawLawsTest {
 				new TwoClasses(3, 2), new LogisticModel(new double[] { 1, 2 }, -1, LogisticModel.Labels.CHANCE),
 				new LogisticModel(new double[] { 1 }, 0, LogisticModel.Labels.ARGMAX),
 				new Empirical(new Points(2, new double[] { 1, 2, 3, 4, 5, 6 })),
+				new Empirical(new DatasetRows<>(new Points(1, new double[] { 1, 2, 3, 4, 5, 6, 7 }), 5, false)),
+				new EmpiricalPictures(
+						new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }), 2, true)),
+				new EmpiricalPictures(
+						new DatasetRows<>(new Pictures(1, 2, new float[] { 0, 0, 0, 1, 1, 0 }), 3, false)),
 				new Discrete(new double[] { 0.2, 0, 0.5, 0.3 }), new Discrete(new double[] { 1 }), new Poisson(0),
 				new Poisson(2.5), new Poisson(1e9), new Exponential(0), new Exponential(1.5), new Moons(0.2),
 				new Circles(0.5, 0), new SwissRoll(0.1),
@@ -81,6 +88,8 @@ class LawLawsTest {
 						new double[] { 0.5, 0 }, Kernel.TOPHAT),
 				chain, new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
 				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
+				new EmpiricalTexts(new DatasetRows<>(chain.sample(11, TURN.stream("genuine")), 9, false),
+						List.of("a", "b", "c")),
 				new NGram(3, new Smoothing.KneserNey(new Smoothing.Discount(0.5)))
 					.fit(Training.of(chain.sample(9, TURN.stream("genuine"))), TURN),
 				new NGram(2, new Smoothing.Additive(0.1)).fit(Training.of(chain.sample(3, TURN.stream("genuine"))),

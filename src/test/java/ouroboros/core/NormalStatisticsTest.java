@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.within;
  */
 class NormalStatisticsTest {
 
-	static final Sampling STATISTICS = new Sampling(1, null, 1, 1, 1, Sampling.Precision.FLOAT64,
-			Sampling.Method.SUFFICIENT_STATISTICS);
+	static final Sampling STATISTICS = new Sampling(1, null, 1, 1, Sampling.Prompts.NONE, 1, 1,
+			Sampling.Precision.FLOAT64, Sampling.Method.SUFFICIENT_STATISTICS);
 
 	private static Replicates run(ouroboros.core.law.Law truth, Learner learner, Regime regime, int replicates,
 			Metric metric, int... fits) {

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.within;
  */
 class RegressionLoopTest {
 
-	private static final Sampling STATISTICS = new Sampling(1, null, 1, 1, 1, Sampling.Precision.FLOAT64,
-			Sampling.Method.SUFFICIENT_STATISTICS);
+	private static final Sampling STATISTICS = new Sampling(1, null, 1, 1, Sampling.Prompts.NONE, 1, 1,
+			Sampling.Precision.FLOAT64, Sampling.Method.SUFFICIENT_STATISTICS);
 
 	private static LinearModel truth(int dimension, double noise) {
 		var first = new double[dimension];

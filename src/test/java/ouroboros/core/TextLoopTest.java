@@ -137,7 +137,8 @@ class TextLoopTest {
 	@Test
 	void withoutTemperatureOneTextIsLeft() {
 		var truth = language(5, 1, 0.5, 12);
-		var cold = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var cold = new Sampling(0, null, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
+				Sampling.Method.DRAW);
 		var run = new Run(truth, new NGram(2, NONE), Loops.replace(200), cold, List.of(),
 				List.of(new Entropy(), new SelfBleu(4, 20), new Distinct(2, 1200)), null, 1, 3);
 		var steps = run.stream(null, () -> false).toList();

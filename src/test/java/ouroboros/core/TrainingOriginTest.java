@@ -86,10 +86,9 @@ class TrainingOriginTest {
 			}
 
 		};
-		new Run(Loops.standardNormal(1), learner, Loops.regime(Schedule.of(20), real, Retain.of(retain)),
-				Sampling.PLAIN, List.of(), List.of(), null, 2, 3)
-			.stream(null, () -> false)
-			.toList();
+		var run = new Run(Loops.standardNormal(1), learner, Loops.regime(Schedule.of(20), real, Retain.of(retain)),
+				Sampling.PLAIN, List.of(), List.of(), null, 2, 3);
+		assertThat(run.stream(null, () -> false)).hasSize(3);
 	}
 
 	private static List<Double> values(Training training) {

@@ -64,6 +64,21 @@ class EstimateTest {
 		assertThat(seconds(text, learner, "{\"temperature\":1,\"bias\":1}")).isEqualTo(plain);
 	}
 
+	/**
+	 * Five beams tell five times as many probabilities as draws, whatever comes before.
+	 */
+	@Test
+	void growsWithTheBeamsOfASearch() {
+		var text = "{\"type\":\"markov-text\",\"symbols\":200,\"length\":100,\"seed\":1}";
+		var learner = "{\"type\":\"n-gram\",\"order\":2}";
+		var drawn = seconds(text, learner, "{\"prompts\":\"genuine\"}");
+		var found = seconds(text, learner, "{\"prompts\":\"genuine\",\"beams\":5}");
+		var penalised = seconds(text, learner, "{\"prompts\":\"genuine\",\"beams\":5,\"repetitionPenalty\":2}");
+		assertThat(drawn).isEqualTo(seconds(text, learner, "{}"));
+		assertThat(found - drawn).isCloseTo(10 * 200 * 100 * 200 * 5 * 10e-9, withinPercentage(1));
+		assertThat(penalised - found).isCloseTo(10 * 200 * 100 * 200 * 5 * 20e-9, withinPercentage(1));
+	}
+
 	@Test
 	void growsWithTheAlphabetWhoseLawIsReshaped() {
 		var symbols = "{\"type\":\"zipf\",\"exponent\":1.5,\"symbols\":100000}";

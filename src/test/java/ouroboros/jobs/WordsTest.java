@@ -61,10 +61,10 @@ class WordsTest {
 		var text = "a \\\né";
 		var blocks = bytes(DatasetFormat.TEXT, text, 2);
 		assertThat(blocks.space()).isEqualTo(new Space.Text(256, 2));
-		assertThat(blocks.texts().tokens()).containsExactly('a', ' ', '\\', '\n', 0xc3, 0xa9);
-		assertThat(Arrays.stream(blocks.texts().tokens()).mapToObj(blocks.words()::get)).containsExactly("a", " ",
+		assertThat(blocks.rows().all().tokens()).containsExactly('a', ' ', '\\', '\n', 0xc3, 0xa9);
+		assertThat(Arrays.stream(blocks.rows().all().tokens()).mapToObj(blocks.words()::get)).containsExactly("a", " ",
 				"\\\\", "\\n", "\\xc3", "\\xa9");
-		assertThat(bytes(DatasetFormat.TEXT, text, 4).texts().rows()).isEqualTo(1);
+		assertThat(bytes(DatasetFormat.TEXT, text, 4).rows().all().rows()).isEqualTo(1);
 		assertThat(catchThrowableOfType(Refusal.class, () -> bytes(DatasetFormat.TEXT, text, 7)).code())
 			.isEqualTo("too-few-observations");
 		assertThat(catchThrowableOfType(Refusal.class, () -> bytes(DatasetFormat.NDJSON, "\"a\"\n", 1)).pointer())

@@ -75,7 +75,7 @@ class PlansTest {
 					{'name':'n','description':'','tags':[],'truth':{'type':'gaussian','dimension':1},
 					'learner':{'type':'gaussian','estimator':'unbiased','covariance':'full'},
 					'regime':{'samples':100,'retain':'replace','design':'fresh','origin':'known','start':'cold'},
-					'sampling':{'temperature':1,'topP':1,'repetitionPenalty':1,'bias':1,'precision':'float64','method':'draw'},
+					'sampling':{'temperature':1,'topP':1,'repetitionPenalty':1,'prompts':'none','beams':1,'bias':1,'precision':'float64','method':'draw'},
 					'curation':[],'generations':5,'replicates':1,'seed':1,
 					'metrics':[{'type':'variance'},{'type':'log-determinant'},{'type':'mean-shift'},
 					{'type':'wasserstein2-squared'}],'record':'replicates','priority':'normal'}"""));

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Texts;
+import ouroboros.core.law.BeamSearch;
 import ouroboros.core.law.Decoding;
+import ouroboros.core.law.NaiveBeams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -96,14 +98,14 @@ class DecoderModelTest {
 	void howeverItReadsItTellsTheSame() {
 		var texts = texts(3);
 		for (int from = 0; from < texts.tokens().length; from += 11) {
-			var reader = MODEL.reader();
+			var writing = MODEL.writing(new int[1][0], 1);
 			var sum = 0.0;
 			for (int at = from; at < from + 11; at++) {
-				var next = reader.next();
+				var next = writing.next(0);
 				assertThat(next).isEqualTo(MODEL.next(texts.tokens(), from, at));
 				assertThat(Arrays.stream(next).sum()).isCloseTo(1, within(1e-12));
 				sum += Math.log(next[texts.tokens()[at]]);
-				reader.append(texts.tokens()[at]);
+				writing.append(new int[1], new int[] { texts.tokens()[at] });
 			}
 			assertThat(MODEL.logProbability(texts.tokens(), from, from + 11)).isCloseTo(sum, within(1e-12));
 		}
@@ -172,6 +174,84 @@ class DecoderModelTest {
 			assertThat(next[greedy.tokens()[at]]).isEqualTo(Arrays.stream(next).max().orElseThrow());
 		}
 		assertThat(MODEL.decoded(Decoding.NONE)).isSameAs(MODEL);
+	}
+
+	/**
+	 * Parameters belong to positions, so that these are of texts of 25 tokens as well.
+	 */
+	private static final DecoderShape WIDE = new DecoderShape(7, 11, 25, 2, 3, 12);
+
+	private static final DecoderModel PROMPTED = new DecoderModel(WIDE, normal(WIDE.parameters()));
+
+	private static Texts prompts(int count) {
+		return new Texts(7, 20, TURN.stream("prompts").ints(20L * count, 0, 7).toArray());
+	}
+
+	/** What it can take of a prompt of 20 tokens are the last 14. */
+	@Test
+	void goesOnAfterAPromptAsIfItHadWrittenIt() {
+		var prompts = prompts(3);
+		var texts = texts(3);
+		var writing = PROMPTED.writing(new int[][] { prompts.row(0), prompts.row(1), prompts.row(2) }, 1);
+		try (var _ = new PointerScope()) {
+			var parameters = Tensors.of(PROMPTED.parameters(), WIDE.parameters());
+			var joined = new int[75];
+			for (int row = 0; row < 3; row++) {
+				System.arraycopy(prompts.tokens(), 20 * row + 6, joined, 25 * row, 14);
+				System.arraycopy(texts.tokens(), 11 * row, joined, 25 * row + 14, 11);
+			}
+			var whole = new DecoderNetwork(new DecoderShape(7, 25, 25, 2, 3, 12), parameters, (numbers) -> numbers);
+			var logits = Tensors.values(whole.logits(joined, new int[joined.length / 25]));
+			for (int at = 0; at < 11; at++) {
+				for (int row = 0; row < 3; row++) {
+					var next = writing.next(row);
+					assertThat(next).isEqualTo(PROMPTED.next(joined, 25 * row, 25 * row + 14 + at));
+					var first = (25 * row + 14 + at) * 7;
+					for (int token = 1; token < 7; token++) {
+						assertThat(Math.log(next[token] / next[0])).isCloseTo(logits[first + token] - logits[first],
+								within(1e-4));
+					}
+				}
+				writing.append(new int[] { 0, 1, 2 }, new int[] { texts.at(0, at), texts.at(1, at), texts.at(2, at) });
+			}
+		}
+	}
+
+	/** What is remembered of a text goes with it wherever a beam goes. */
+	@Test
+	void searchesAsIfItBeganEveryTextAnew() {
+		var prompts = prompts(9);
+		for (var law : List.of(PROMPTED, PROMPTED.decoded(new Decoding(2, 0, 1, 1)))) {
+			for (int beams : new int[] { 1, 2, 5, 16 }) {
+				var found = new BeamSearch(beams).continued(law, prompts, TURN.stream("synthetic"));
+				for (int row = 0; row < 9; row++) {
+					assertThat(found.row(row))
+						.isEqualTo(NaiveBeams.continued(law, beams, Arrays.copyOfRange(prompts.row(row), 6, 20)));
+				}
+			}
+		}
+	}
+
+	/** The others of a block leave no trace, whether they are drawn or searched. */
+	@Test
+	void eachTextIsWrittenAsIfAlone() {
+		var prompts = prompts(70);
+		var law = PROMPTED.decoded(new Decoding(1, 0, 1, 1.3));
+		var drawn = law.continued(prompts, TURN.stream("synthetic"));
+		var found = new BeamSearch(5).continued(law, prompts, TURN.stream("synthetic"));
+		var random = TURN.stream("synthetic");
+		for (int row = 0; row < 70; row++) {
+			var prompt = prompts.select(new int[] { row });
+			assertThat(law.continued(prompt, random).tokens()).isEqualTo(drawn.row(row));
+			assertThat(new BeamSearch(5).continued(law, prompt, random).tokens()).isEqualTo(found.row(row));
+		}
+	}
+
+	/** A text has no room for a prompt where it fills all positions. */
+	@Test
+	void withoutRoomItIgnoresThePrompt() {
+		assertThat(MODEL.continued(prompts(40), TURN.stream("synthetic")).tokens())
+			.isEqualTo(MODEL.sample(40, TURN.stream("synthetic")).tokens());
 	}
 
 }

@@ -260,7 +260,7 @@ class TransformerTest {
 	@Test
 	void aLoopGivesTheSameNumbersAgain() {
 		var run = new Run(LANGUAGE, learner(3), Regime.of(Schedule.of(200), null, Retain.of("replace")), Sampling.PLAIN,
-				List.of(), List.of(new Perplexity(), new SyntheticPerplexity()), null, 2, 7);
+				List.of(), List.of(new Perplexity(), new SyntheticPerplexity(100, null)), null, 2, 7);
 		var values = run.stream(null, () -> false).map((step) -> step.generation().metrics()).toArray(double[][]::new);
 		assertThat(values).hasDimensions(3, 2);
 		assertThat(run.stream(null, () -> false).map((step) -> step.generation().metrics()).toArray(double[][]::new))

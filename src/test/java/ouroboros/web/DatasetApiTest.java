@@ -145,6 +145,84 @@ class DatasetApiTest {
 			.status()).isEqualTo(406);
 	}
 
+	/**
+	 * Generation 0 sees every row but the last four once: their mean is that of the first
+	 * six, and not of all, nor of six draws. The last two have a log-likelihood of their
+	 * own.
+	 */
+	@Test
+	void holdsNumbersOut() {
+		upload("held-numbers", "text/csv", "x\n1\n2\n3\n4\n5\n9\n100\n200\n5\n3\n");
+		var experiment = this.client
+			.run("""
+					{"name":"Held out","truth":{"type":"dataset","dataset":"held-numbers","heldOut":0.4,"replacement":false},
+					 "learner":{"type":"gaussian","estimator":"maximum-likelihood"},"regime":{"samples":6},"generations":1,
+					 "seed":1,"metrics":["mean","variance","negative-log-likelihood"]}""");
+		var id = experiment.get("id").asString();
+		var line = this.client.generations(id).split("\n")[1].split(",");
+		assertThat(Double.parseDouble(line[3])).isCloseTo(4, within(1e-14));
+		var variance = 40 / 6.0;
+		assertThat(Double.parseDouble(line[4])).isCloseTo(variance, within(1e-13));
+		assertThat(Double.parseDouble(line[5])).isCloseTo(Math.log(2 * Math.PI * variance) / 2 + 1 / (2 * variance),
+				within(1e-13));
+		assertThat(this.client.get("/api/v1/experiments/" + id + "/theory").json().get("applicable").asBoolean())
+			.isFalse();
+	}
+
+	/**
+	 * Of 50 sentences 30 teach, 10 are for validation and 10 for metrics: all words that
+	 * differ are of those for metrics.
+	 */
+	@Test
+	void holdsTextsOut() {
+		upload("held-prose", "text/plain", "to be or not to be\n".repeat(40) + "to be or not be to\n".repeat(10));
+		var spec = """
+				{"name":"Held out","truth":{"type":"dataset","dataset":"held-prose","length":6,%s"replacement":false},
+				 "learner":{"type":"n-gram","order":3,"smoothing":0.5},"regime":{"samples":30},"generations":1,"seed":1,
+				 "metrics":["perplexity","support",{"type":"synthetic-perplexity","samples":50},
+				  {"type":"synthetic-perplexity","samples":50,"quantile":0.5},
+				  {"type":"synthetic-perplexity-share","to":1.5,"samples":50},
+				  {"type":"synthetic-perplexity-share","from":1.5,"samples":50},{"type":"repetition","n":2}]}""";
+		var all = this.client.run(spec.formatted("")).get("id").asString();
+		var held = this.client.run(spec.formatted("\"heldOut\":0.4,")).get("id").asString();
+		assertThat(this.client.generations(held)).startsWith("sweepPoint,replicate,generation,perplexity,support,"
+				+ "synthetic-perplexity[samples=50],\"synthetic-perplexity[samples=50,quantile=0.5]\","
+				+ "\"synthetic-perplexity-share[from=0,to=1.5,samples=50]\",");
+		var known = this.client.generations(all).split("\n")[1].split(",");
+		var unknown = this.client.generations(held).split("\n")[1].split(",");
+		assertThat(Double.parseDouble(unknown[3])).isGreaterThan(Double.parseDouble(known[3]) * 1.2);
+		assertThat(Double.parseDouble(unknown[7]) + Double.parseDouble(unknown[8])).isEqualTo(1);
+		assertRefused(spec.formatted("\"heldOut\":0.6,"), "/truth/heldOut", "out-of-range");
+		assertRefused(spec.formatted("\"heldOut\":0.02,"), "/truth/heldOut", "too-few-observations");
+		assertRefused(spec.replace("\"length\":6,%s", "\"heldOut\":0.2,")
+			.replace("n-gram", "categorical")
+			.replace(",\"order\":3,\"smoothing\":0.5", ""), "/truth/heldOut", "not-applicable");
+	}
+
+	@Test
+	void holdsPicturesOut() {
+		var idx = ByteBuffer.allocate(16 + 64 * 40).putInt(0x803).putInt(40).putInt(8).putInt(8);
+		for (int i = 0; i < 64 * 40; i++) {
+			idx.put((byte) ((i / 64 < 32) ? 0 : 255));
+		}
+		this.client.post("/api/v1/datasets?name=held-pictures", "application/octet-stream", idx.array());
+		var experiment = this.client
+			.run("""
+					{"name":"Held out","truth":{"type":"dataset","dataset":"held-pictures","heldOut":0.2},
+					 "learner":{"type":"variational-autoencoder","latent":2,"epochs":20},
+					 "regime":{"samples":32},"generations":1,"seed":1,"metrics":[{"type":"reconstruction-error","samples":1000},
+					  {"type":"evidence-lower-bound","samples":1000},{"type":"precision","samples":100,"neighbours":2},
+					  {"type":"precision","samples":100,"neighbours":4}]}""");
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var line = this.client.generations(experiment.get("id").asString()).split("\n")[1].split(",");
+		// black is all that is learned, and white is what it is measured by: worse than
+		// even chances
+		assertThat(Double.parseDouble(line[3])).isGreaterThan(64 * Math.log(2));
+		assertThat(Double.parseDouble(line[4])).isLessThan(-64 * Math.log(2));
+		assertThat(line[5]).isEqualTo("0.0");
+		assertThat(line[6]).isEqualTo("NaN");
+	}
+
 	private void assertRefused(String spec, String pointer, String code) {
 		var answer = this.client.post("/api/v1/experiments/validate", spec);
 		assertThat(answer.status()).as(answer.text()).isEqualTo(422);

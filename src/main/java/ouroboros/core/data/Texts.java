@@ -1,6 +1,7 @@
 package ouroboros.core.data;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -32,6 +33,11 @@ public record Texts(int symbols, int length, int[] tokens) implements Rows {
 	/** Token {@code position} of text {@code row}. */
 	public int at(int row, int position) {
 		return this.tokens[row * this.length + position];
+	}
+
+	/** The tokens of a text. */
+	public int[] row(int row) {
+		return Arrays.copyOfRange(this.tokens, row * this.length, (row + 1) * this.length);
 	}
 
 	@Override

@@ -48,7 +48,10 @@ public record Training(List<Part> parts, Origin origin) {
 		 */
 		Training again(Training first, int draw);
 
-		/** Genuine data that no generation is fitted to: the same at every one. */
+		/**
+		 * Genuine data that no generation is fitted to: the same at every one, and fewer
+		 * than asked for where a data set holds no more out.
+		 */
 		Data validation(int size);
 
 	}

@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -41,26 +42,31 @@ public record DecodedTexts(Autoregressive law, Decoding decoding) implements Aut
 		return reshaped(this.law.next(tokens, from, to), tokens, from, to);
 	}
 
+	/** A repetition penalty is on the tokens of a whole prompt too. */
 	@Override
-	public Reader reader() {
-		var reader = this.law.reader();
-		var tokens = new int[space().length()];
-		return new Reader() {
-
-			private int written;
+	public Writing writing(int[][] prompts, int copies) {
+		var writing = this.law.writing(prompts, copies);
+		var kept = (this.decoding.repetitionPenalty() == 1) ? 0 : Integer.MAX_VALUE;
+		var texts = new Manuscripts(prompts, copies, kept, space().length());
+		return new Writing() {
 
 			@Override
-			public double[] next() {
-				return reshaped(reader.next(), tokens, 0, this.written);
+			public double[] next(int text) {
+				return reshaped(writing.next(text), texts.tokens(text), 0, texts.end(text));
 			}
 
 			@Override
-			public void append(int token) {
-				reader.append(token);
-				tokens[this.written++] = token;
+			public void append(int[] origins, int[] tokens) {
+				writing.append(origins, tokens);
+				texts.append(origins, tokens);
 			}
 
 		};
+	}
+
+	@Override
+	public int abreast() {
+		return this.law.abreast();
 	}
 
 	private double[] reshaped(double[] probabilities, int[] tokens, int from, int to) {
@@ -84,31 +90,26 @@ public record DecodedTexts(Autoregressive law, Decoding decoding) implements Aut
 			.toArray();
 	}
 
+	/** Where few tokens count, what comes after them is remembered. */
 	@Override
-	public Texts sample(int size, UniformRandomProvider random) {
+	public Texts written(int count, IntFunction<int[]> prompts, UniformRandomProvider random) {
+		if (memory() == Integer.MAX_VALUE) {
+			return Autoregressive.super.written(count, prompts, random);
+		}
 		var space = space();
-		var tokens = new int[Math.multiplyExact(size, space.length())];
+		var tokens = new int[Math.multiplyExact(count, space.length())];
 		var known = new HashMap<IntBuffer, double[]>();
-		for (int from = 0; from < tokens.length; from += space.length()) {
-			if (memory() == Integer.MAX_VALUE) {
-				write(tokens, from, from + space.length(), random);
+		for (int text = 0; text < count; text++) {
+			var prompt = prompts.apply(text);
+			var kept = Math.min(memory(), prompt.length);
+			var line = new int[kept + space.length()];
+			System.arraycopy(prompt, prompt.length - kept, line, 0, kept);
+			for (int at = kept; at < line.length; at++) {
+				line[at] = RunningSums.draw(sums(line, 0, at, known, random), random);
 			}
-			else {
-				for (int at = from; at < from + space.length(); at++) {
-					tokens[at] = RunningSums.draw(sums(tokens, from, at, known, random), random);
-				}
-			}
+			System.arraycopy(line, kept, tokens, text * space.length(), space.length());
 		}
 		return new Texts(space.symbols(), space.length(), tokens);
-	}
-
-	private void write(int[] tokens, int from, int to, UniformRandomProvider random) {
-		var reader = reader();
-		for (int at = from; at < to; at++) {
-			Turn.poll(random);
-			tokens[at] = RunningSums.draw(RunningSums.of(reader.next()), random);
-			reader.append(tokens[at]);
-		}
 	}
 
 	private double[] sums(int[] tokens, int from, int to, Map<IntBuffer, double[]> known,

@@ -2,18 +2,13 @@ package ouroboros.core.law;
 
 import java.util.Arrays;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 
-/**
- * The law that gives equal probability to each of finitely many vectors: draws are with
- * replacement.
- */
-public final class Empirical implements Moments, Cumulative {
+/** The law that gives equal probability to each of finitely many vectors. */
+public final class Empirical implements Moments, Cumulative, DatasetLaw<Points> {
 
-	private final Points points;
+	private final DatasetRows<Points> rows;
 
 	private final double[] mean;
 
@@ -22,10 +17,16 @@ public final class Empirical implements Moments, Cumulative {
 	private final double[] sorted;
 
 	/**
-	 * @param points at least one vector
+	 * Of vectors that are all drawn, with replacement.
+	 * @param points at least one
 	 */
 	public Empirical(Points points) {
-		this.points = points;
+		this(DatasetRows.of(points));
+	}
+
+	public Empirical(DatasetRows<Points> rows) {
+		this.rows = rows;
+		var points = rows.training();
 		var dimension = points.dimension();
 		this.mean = new double[dimension];
 		for (int row = 0; row < points.rows(); row++) {
@@ -49,19 +50,22 @@ public final class Empirical implements Moments, Cumulative {
 		Arrays.sort(this.sorted);
 	}
 
-	/** The vectors themselves. */
-	public Points points() {
-		return this.points;
+	@Override
+	public DatasetRows<Points> rows() {
+		return this.rows;
 	}
 
 	@Override
 	public Space.Real space() {
-		return this.points.space();
+		return this.rows.all().space();
 	}
 
-	@Override
-	public Points sample(int size, UniformRandomProvider random) {
-		return this.points.resample(size, random);
+	/**
+	 * The vectors that are held out for metrics, in order; where none are held out, all
+	 * of them.
+	 */
+	public Points measured() {
+		return this.rows.measured();
 	}
 
 	@Override
@@ -103,7 +107,7 @@ public final class Empirical implements Moments, Cumulative {
 	@Override
 	public double[] knots() {
 		if (this.sorted.length == 0) {
-			throw new IllegalStateException("not of one dimension but of " + this.points.dimension());
+			throw new IllegalStateException("not of one dimension but of " + space().dimension());
 		}
 		return this.sorted;
 	}

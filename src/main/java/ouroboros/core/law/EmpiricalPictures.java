@@ -1,31 +1,31 @@
 package ouroboros.core.law;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Space;
 
 /**
- * The law that gives equal probability to each of finitely many pictures: draws are with
- * replacement.
+ * The law that gives equal probability to each of finitely many pictures.
  *
- * @param pictures at least one
+ * @param rows the pictures
  */
-public record EmpiricalPictures(Pictures pictures) implements Law {
+public record EmpiricalPictures(DatasetRows<Pictures> rows) implements DatasetLaw<Pictures> {
+
+	/**
+	 * Of pictures that are all drawn, with replacement.
+	 * @param pictures at least one
+	 */
+	public EmpiricalPictures(Pictures pictures) {
+		this(DatasetRows.of(pictures));
+	}
 
 	@Override
 	public Space.Pictures space() {
-		return this.pictures.space();
+		return this.rows.all().space();
 	}
 
 	@Override
 	public long extent() {
-		return this.pictures.values().length;
-	}
-
-	@Override
-	public Pictures sample(int size, UniformRandomProvider random) {
-		return this.pictures.resample(size, random);
+		return this.rows.all().values().length;
 	}
 
 }

@@ -19,9 +19,14 @@ public interface Law {
 		return space().extent();
 	}
 
+	/** Whether the observations of a sample are independent of each other. */
+	default boolean isIndependent() {
+		return true;
+	}
+
 	/**
-	 * Draws independent observations one after the other, so that the first k of a larger
-	 * sample from the same stream are the sample of size k.
+	 * Draws observations one after the other, so that the first k of a larger sample from
+	 * the same stream are the sample of size k.
 	 * @param size number of observations, 0 or more
 	 */
 	Data sample(int size, UniformRandomProvider random);

@@ -2,6 +2,7 @@ package ouroboros.core.law;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,15 @@ public record NGramModel(int symbols, int length, boolean backingOff, List<Level
 
 	@Override
 	public double[] next(int[] tokens, int from, int to) {
+		return reader(tokens, from, to).next();
+	}
+
+	private NGramReader reader(int[] tokens, int from, int to) {
 		var reader = new NGramReader(this);
 		for (int at = Math.max(from, to - memory()); at < to; at++) {
 			reader.append(tokens[at]);
 		}
-		return reader.next();
+		return reader;
 	}
 
 	@Override
@@ -118,12 +123,13 @@ public record NGramModel(int symbols, int length, boolean backingOff, List<Level
 	}
 
 	@Override
-	public Texts sample(int size, UniformRandomProvider random) {
-		var tokens = new int[Math.multiplyExact(size, this.length)];
+	public Texts written(int count, IntFunction<int[]> prompts, UniformRandomProvider random) {
+		var tokens = new int[Math.multiplyExact(count, this.length)];
 		var sums = NGramReader.Sums.of(this);
-		for (int from = 0; from < tokens.length; from += this.length) {
-			var writer = new NGramReader(this);
-			for (int at = from; at < from + this.length; at++) {
+		for (int text = 0; text < count; text++) {
+			var prompt = prompts.apply(text);
+			var writer = reader(prompt, 0, prompt.length);
+			for (int at = text * this.length; at < (text + 1) * this.length; at++) {
 				tokens[at] = writer.draw(sums, random);
 				writer.append(tokens[at]);
 			}

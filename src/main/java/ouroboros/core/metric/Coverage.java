@@ -11,7 +11,7 @@ import ouroboros.core.spec.Field;
 /** Share of genuine points with a generated one nearby. */
 @About(value = "Share of genuine balls (open, around a held-out genuine point, reaching to its k-th nearest "
 		+ "other one) that hold a generated point: 0 to 1, with mean 1 - Π_{i<k}(n-1-i)/(2n-1-i), near 1 - "
-		+ "2⁻ᵏ, where model and truth agree; 0 where all genuine points are the same."
+		+ "2⁻ᵏ, where model and truth agree; 0 where all genuine points are the same; NaN where a data set holds no more than k out for metrics."
 		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"coverage\",\"neighbours\":5,\"samples\":1000}",
 		source = "Naeem et al. 2020 (arXiv 2002.09797)")

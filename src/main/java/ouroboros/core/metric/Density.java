@@ -11,7 +11,7 @@ import ouroboros.core.spec.Field;
 /** How crowded with genuine points the generated ones are. */
 @About(value = "Mean number of genuine balls (open, around a held-out genuine point, reaching to its k-th "
 		+ "nearest other one) that hold a generated point, divided by k: 0 or more, with mean 1 where "
-		+ "model and truth agree; 0 where all genuine points are the same."
+		+ "model and truth agree; 0 where all genuine points are the same; NaN where a data set holds no more than k out for metrics."
 		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"density\",\"neighbours\":5,\"samples\":1000}",
 		source = "Naeem et al. 2020 (arXiv 2002.09797)")

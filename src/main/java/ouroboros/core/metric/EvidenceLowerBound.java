@@ -42,7 +42,7 @@ public record EvidenceLowerBound(
 			divergence += (mean * mean + Math.exp(logVariance) - 1 - logVariance) / 2;
 		}
 		return -PixelEntropy.cross(genuine, model.decode(new Points(model.latent(), latents), view.turn()))
-				- divergence / this.samples;
+				- divergence / genuine.rows();
 	}
 
 }

@@ -7,7 +7,8 @@ import ouroboros.core.View;
 /**
  * The kernel exp(-|x-y|²/(2h²)).
  *
- * @param width h, in units of the data; 0 gives the indicator of equality
+ * @param width h, in units of the data; 0 gives the indicator of equality, and
+ * {@code NaN}, which it is where there are no two genuine points, only that of equal ones
  */
 record GaussianKernel(double width) {
 
@@ -15,16 +16,19 @@ record GaussianKernel(double width) {
 
 	/**
 	 * The kernel whose width is the median distance between the pairs of 500 held-out
-	 * genuine points: the same at every generation.
+	 * genuine points, or of as many as there are: the same at every generation.
 	 */
 	record Median() implements View.Shared<GaussianKernel> {
 
 		@Override
 		public GaussianKernel of(View view) {
 			var points = view.shared(new Features.Genuine(POINTS));
-			var squares = new double[POINTS * (POINTS - 1) / 2];
+			var squares = new double[points.rows() * (points.rows() - 1) / 2];
+			if (squares.length == 0) {
+				return new GaussianKernel(Double.NaN);
+			}
 			var at = 0;
-			for (int i = 0; i < POINTS; i++) {
+			for (int i = 0; i < points.rows(); i++) {
 				view.turn().poll();
 				for (int j = 0; j < i; j++) {
 					squares[at++] = Distances.squared(points, i, points, j);
@@ -32,7 +36,7 @@ record GaussianKernel(double width) {
 			}
 			Arrays.sort(squares);
 			return new GaussianKernel(
-					(Math.sqrt(squares[squares.length / 2]) + Math.sqrt(squares[squares.length / 2 - 1])) / 2);
+					(Math.sqrt(squares[squares.length / 2]) + Math.sqrt(squares[(squares.length - 1) / 2])) / 2);
 		}
 
 	}

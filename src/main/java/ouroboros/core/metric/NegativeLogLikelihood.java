@@ -10,6 +10,7 @@ import ouroboros.core.law.Density;
 import ouroboros.core.law.Autoregressive;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
+import ouroboros.core.law.HeldOut;
 import ouroboros.core.law.Mass;
 import ouroboros.core.law.Moments;
 import ouroboros.core.law.Normal;
@@ -20,7 +21,8 @@ import ouroboros.core.spec.About;
 		+ " (the cross entropy), in nats per observation, of texts per token; +inf once a genuine symbol or "
 		+ "text is impossible or the whole model is degenerate (degenerate components of a mixture count as "
 		+ "missing). Exact for symbols, for a normal model of any truth with known moments, by the chain rule "
-		+ "for texts as `entropy` is, and over all rows or blocks of a data set; a sum over counts; quadrature in one "
+		+ "for texts as `entropy` is, and over all rows or blocks of a data set, or where some are held out over"
+		+ " those for metrics alone, whatever the model; a sum over counts; quadrature in one "
 		+ "dimension; else the mean over 10,000 held-out genuine points, or texts of 10,000 tokens together, with "
 		+ "standard error sd(ln q)/sqrt(number).", example = "\"negative-log-likelihood\"",
 		source = "Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713)")
@@ -44,13 +46,14 @@ public record NegativeLogLikelihood() implements Metric {
 		if (part.mass() == 0) {
 			return Double.POSITIVE_INFINITY;
 		}
-		if (part.law() instanceof Normal normal && view.truth() instanceof Moments truth) {
+		var heldOut = view.truth() instanceof HeldOut rows && rows.holdsOut();
+		if (!heldOut && part.law() instanceof Normal normal && view.truth() instanceof Moments truth) {
 			return NormalDivergence.crossEntropy(truth, normal);
 		}
 		var density = part.logDensity();
 		return -switch (view.truth()) {
 			case Density _, Mass _ -> RegularPart.ofTruth(view).mean(density::logDensity);
-			case Empirical truth -> RegularPart.mean(truth.points(), density::logDensity, view);
+			case Empirical truth -> RegularPart.mean(truth.measured(), density::logDensity, view);
 			default -> RegularPart.mean((Points) view.genuine(RegularPart.DRAWS), density::logDensity, view);
 		};
 	}

@@ -9,7 +9,8 @@ import ouroboros.core.spec.Refusal;
  * them.
  *
  * @param neighbours the k
- * @param samples number of genuine and of generated points
+ * @param samples number of generated points, and of genuine ones where so many are held
+ * out
  */
 record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighbourhoods.Shares> {
 
@@ -30,9 +31,15 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 				"%d neighbours need more than %d samples".formatted(neighbours, samples));
 	}
 
+	/**
+	 * Undefined where so few genuine points are held out that none has a k-th neighbour.
+	 */
 	@Override
 	public Shares of(View view) {
 		var genuine = view.shared(new Features.Genuine(this.samples));
+		if (genuine.rows() <= this.neighbours) {
+			return new Shares(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+		}
 		var generated = view.shared(new Features.Generated(this.samples));
 		var genuineRadii = Distances.toNeighbour(genuine, this.neighbours, view);
 		var generatedRadii = Distances.toNeighbour(generated, this.neighbours, view);
@@ -40,7 +47,7 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 		var recalled = 0;
 		var inside = 0L;
 		var covered = 0;
-		for (int i = 0; i < this.samples; i++) {
+		for (int i = 0; i < genuine.rows(); i++) {
 			view.turn().poll();
 			var inGenerated = false;
 			var holds = false;
@@ -61,7 +68,9 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 			precision += one ? 1 : 0;
 		}
 		double count = this.samples;
-		return new Shares(precision / count, recalled / count, inside / (count * this.neighbours), covered / count);
+		double genuineCount = genuine.rows();
+		return new Shares(precision / count, recalled / genuineCount, inside / (count * this.neighbours),
+				covered / genuineCount);
 	}
 
 }

@@ -10,7 +10,7 @@ import ouroboros.core.spec.Field;
 
 /** Share of generated points that look genuine. */
 @About(value = "Share of generated points that lie in a genuine ball (open, around a held-out genuine point, "
-		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all genuine points are the same."
+		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all genuine points are the same; NaN where a data set holds no more than k out for metrics."
 		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"precision\",\"neighbours\":5,\"samples\":1000}",
 		source = "Kynkäänniemi et al. 2019 (arXiv 1904.06991)")

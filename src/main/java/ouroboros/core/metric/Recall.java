@@ -10,7 +10,7 @@ import ouroboros.core.spec.Field;
 
 /** Share of genuine points that the model could have made. */
 @About(value = "Share of held-out genuine points that lie in a generated ball (open, around a generated point, "
-		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all generated points are the same."
+		+ "reaching to its k-th nearest other one): 0 to 1; 0 where all generated points are the same; NaN where a data set holds no more than k out for metrics."
 		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"recall\",\"neighbours\":5,\"samples\":1000}",
 		source = "Kynkäänniemi et al. 2019 (arXiv 1904.06991)")

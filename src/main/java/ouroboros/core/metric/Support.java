@@ -9,8 +9,8 @@ import ouroboros.core.spec.About;
 
 /** Genuine symbols still alive. */
 @About(value = "Number of genuine symbols (of positive true probability) that the model gives a positive "
-		+ "probability; of texts, tokens: those that a text of the model may begin with.", example = "\"support\"",
-		source = "Suresh et al. 2024 (arXiv 2412.17646)")
+		+ "probability; of texts, tokens: those that a text of the model may begin with, all of them for a neural model"
+		+ " (see distinct with n 1).", example = "\"support\"", source = "Suresh et al. 2024 (arXiv 2412.17646)")
 public record Support() implements Metric {
 
 	@Override

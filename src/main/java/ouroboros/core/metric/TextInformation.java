@@ -13,9 +13,9 @@ import ouroboros.core.law.EmpiricalTexts;
  * Mean information of texts of a law p about themselves and under another law q, in nats
  * per token.
  *
- * @param own -ln p; {@code NaN} where p is of a data set
+ * @param own -ln p; {@code NaN} where p does not tell it
  * @param other -ln q
- * @param divergence ln(p/q); {@code NaN} where p is of a data set
+ * @param divergence ln(p/q); {@code NaN} where p does not tell it
  */
 record TextInformation(double own, double other, double divergence) {
 
@@ -31,9 +31,8 @@ record TextInformation(double own, double other, double divergence) {
 			return switch (view.truth()) {
 				case Autoregressive truth ->
 					TextInformation.of(truth, model, () -> view.genuine(count(model)), view.turn());
-				case EmpiricalTexts truth ->
-					new TextInformation(Double.NaN, perToken(truth.texts(), model, view.turn()), Double.NaN);
-				default -> throw new IllegalArgumentException("not on texts: " + view.truth());
+				case EmpiricalTexts truth -> ofTexts(truth.measured(), model, view.turn());
+				default -> ofTexts((Texts) view.genuine(count(model)), model, view.turn());
 			};
 		}
 
@@ -49,6 +48,11 @@ record TextInformation(double own, double other, double divergence) {
 					() -> view.drawn(count(model)), view.turn());
 		}
 
+	}
+
+	/** Of texts of an unknown law. */
+	private static TextInformation ofTexts(Texts texts, Autoregressive model, Turn turn) {
+		return new TextInformation(Double.NaN, perToken(texts, model, turn), Double.NaN);
 	}
 
 	/** Texts of {@value #TOKENS} tokens together. */

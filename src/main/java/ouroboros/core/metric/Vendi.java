@@ -14,7 +14,7 @@ import ouroboros.core.spec.Field;
 @About(value = "exp of the entropy -Σ λ ln λ: for symbols of the probabilities λ that they are generated with "
 		+ "(1 to K); for vectors of the eigenvalues λ of K/n over n generated points, with the kernel "
 		+ "exp(-|x-y|²/(2h²)), h the median distance between 500 held-out genuine points (1 for equal "
-		+ "points, to n); no unit. It grows with n: compare at equal samples."
+		+ "points, to n); no unit. It grows with n: compare at equal samples. NaN where a data set holds out only one point for metrics."
 		+ " Pictures are compared by the latent means that generation 0's encoder gives them.",
 		example = "{\"type\":\"vendi\",\"samples\":200}", source = "Friedman and Dieng 2023 (arXiv 2210.02410)")
 public record Vendi(@Field(value = "generated points compared; not used for symbols", fallback = "200", min = 1,

@@ -51,10 +51,13 @@ public record Pool(List<Batch> batches, @Nullable Batch first, @Nullable Batch n
 		return List.copyOf(next);
 	}
 
-	/** What the next generation needs of this pool. */
-	public Pool retained(Regime regime) {
+	/**
+	 * What the next generation needs of this pool.
+	 * @param newest whether it needs the newest data, even if the regime does not
+	 */
+	public Pool retained(Regime regime, boolean newest) {
 		return new Pool((regime.retain().window() == 1) ? List.of() : this.batches, this.first,
-				(regime.reuse() == null) ? null : this.newest);
+				(newest || regime.reuse() != null) ? this.newest : null);
 	}
 
 	/**

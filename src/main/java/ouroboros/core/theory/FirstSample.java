@@ -20,7 +20,7 @@ public record FirstSample() implements Theory {
 	private static final String[] LATER = { "regime.samples", "regime.real.share", "regime.real.count",
 			"regime.real.source", "regime.real.mixing", "regime.real.stock", "regime.retain", "regime.realWeight",
 			"regime.ageWeight", "regime.reuse", "regime.ancestry", "sampling.temperature", "sampling.topK",
-			"sampling.topP", "sampling.repetitionPenalty", "curation" };
+			"sampling.topP", "sampling.repetitionPenalty", "sampling.prompts", "sampling.beams", "curation" };
 
 	@Override
 	public List<Condition> conditions() {

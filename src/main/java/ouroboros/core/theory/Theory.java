@@ -13,8 +13,14 @@ public interface Theory {
 	/** What it needs; each may rely on those before it. */
 	List<Condition> conditions();
 
-	/** The first condition that is not met says why; null if it speaks of the setting. */
+	/**
+	 * The first condition that is not met says why; null if it speaks of the setting. All
+	 * closed forms need a truth whose draws are independent.
+	 */
 	default @Nullable String unmet(Setting setting) {
+		if (!setting.truth().isIndependent()) {
+			return "speaks of independent genuine data, not of those drawn without replacement";
+		}
 		for (var condition : conditions()) {
 			var reason = condition.unmet(setting);
 			if (reason != null) {

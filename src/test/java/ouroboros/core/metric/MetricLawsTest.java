@@ -21,6 +21,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
+import ouroboros.core.law.DatasetRows;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
@@ -217,10 +218,12 @@ class MetricLawsTest {
 			case "mean", "entropy", "negative-log-likelihood", "log-determinant", "kl-divergence",
 					"reverse-kl-divergence" ->
 				assertThat(value).as(tag).isNotNaN();
+			// undefined of texts shorter than n
+			case "repetition" -> assertThat(Double.isNaN(value) || (value >= 0 && value < 1)).as(tag).isTrue();
 			case "maximum-mean-discrepancy" -> assertThat(value).as(tag).isBetween(-1.0, 2.0);
 			case "evidence-lower-bound" -> assertThat(value).as(tag).isLessThanOrEqualTo(0);
 			case "total-variation", "missing-mass", "hallucinated-mass", "heterozygosity", "top-share", "precision",
-					"recall", "coverage", "distinct", "self-bleu" ->
+					"recall", "coverage", "distinct", "self-bleu", "synthetic-perplexity-share" ->
 				assertThat(value).as(tag).isBetween(0.0, 1.0);
 			default -> assertThat(value).as(tag).isNotNaN().isNotNegative();
 		}
@@ -286,7 +289,12 @@ class MetricLawsTest {
 				assertThat(value).isCloseTo(new NegativeLogLikelihood().measure(Views.of(law, law)), within(1e-1));
 			case "negative-log-likelihood" ->
 				assertThat(value).isCloseTo(new Entropy().measure(Views.of(law, law)), within(1e-1));
-			case "perplexity", "synthetic-perplexity", "vendi" -> {
+			// the median of 200 texts, whose information per token has a standard
+			// deviation below 0.4
+			case "synthetic-perplexity" -> assertThat(Math.log(value))
+				.isCloseTo(new Entropy().measure(Views.of(law, law)), within(4 * 1.25 * 0.4 / Math.sqrt(200)));
+			case "synthetic-perplexity-share" -> assertThat(value).isBetween(0.99, 1.0);
+			case "perplexity", "vendi" -> {
 				if (law instanceof Discrete) {
 					assertThat(value).isCloseTo(Math.exp(new Entropy().measure(Views.of(law, law))), within(1e-12));
 				}
@@ -308,7 +316,7 @@ class MetricLawsTest {
 			case "support" -> assertThat(value)
 				.isEqualTo(Arrays.stream(SingleTokens.of(law)).filter((probability) -> probability > 0).count());
 			case "top-share" -> assertThat(value).isEqualTo(Arrays.stream(SingleTokens.of(law)).max().orElseThrow());
-			case "distinct", "self-bleu" -> assertThat(value).isStrictlyBetween(0.0, 1.0);
+			case "distinct", "self-bleu", "repetition" -> assertThat(value).isStrictlyBetween(0.0, 1.0);
 			case "effective-modes" -> assertThat(value).isCloseTo(1 / squares(law), within(0.1));
 			case "precision", "recall" -> assertThat(value).isBetween(tied(law) ? 0 : 0.85, 1.0);
 			// standard deviations at n = 1000, k = 5 are below 0.03 and 0.01
@@ -372,11 +380,13 @@ class MetricLawsTest {
 			.doesNotContain("variance", "mean", "recall", "l2-distance", "wasserstein1", "modes-lost");
 		var text = Views.language();
 		assertThat(tags(text, text))
-			.contains("kl-divergence", "perplexity", "distinct", "self-bleu", "support", "entropy", "top-share")
+			.contains("kl-divergence", "perplexity", "distinct", "self-bleu", "repetition",
+					"synthetic-perplexity-share", "support", "entropy", "top-share")
 			.doesNotContain("variance", "mean", "vendi", "effective-modes", "total-variation", "tail-mass");
 		assertThat(tags(TRUTHS.getLast(), text)).contains("negative-log-likelihood", "perplexity", "missing-mass")
 			.doesNotContain("kl-divergence", "reverse-kl-divergence");
-		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu");
+		assertThat(tags(Views.symbols(1), Views.symbols(1))).doesNotContain("distinct", "self-bleu", "repetition",
+				"synthetic-perplexity-share");
 		assertThat(tags(new Poisson(4), new Poisson(3)))
 			.contains("kl-divergence", "total-variation", "entropy", "negative-log-likelihood", "wasserstein1")
 			.doesNotContain("tail-mass", "perplexity");
@@ -391,6 +401,30 @@ class MetricLawsTest {
 
 	private static List<String> tags(Law truth, Law model) {
 		return answering(truth, model).stream().map(MetricLawsTest::tag).toList();
+	}
+
+	/** Also where metrics have fewer rows than they ask for, or a single one. */
+	@TestFactory
+	Stream<DynamicTest> measuresByFewHeldOutRows() {
+		var values = Views.congruential(3, 3 * 43);
+		return IntStream.of(2, 40).boxed().flatMap((held) -> Stream.of(1, 3).flatMap((dimension) -> {
+			var points = new Points(dimension, Arrays.copyOf(values, dimension * (held + 3)));
+			var truth = new Empirical(new DatasetRows<>(points, 3, true));
+			var model = (dimension == 1) ? Normal.of(0.5, 0.36) : CORRELATED;
+			return answering(truth, model).stream()
+				.map((metric) -> DynamicTest.dynamicTest("%s of %d in %d".formatted(tag(metric), held, dimension),
+						() -> {
+							var value = metric.measure(Views.of(truth, model));
+							if (held > 2) {
+								assertInRange(tag(metric), value);
+							}
+							else if (List
+								.of("precision", "recall", "density", "coverage", "maximum-mean-discrepancy", "vendi")
+								.contains(tag(metric))) {
+								assertThat(value).isNaN();
+							}
+						}));
+		}));
 	}
 
 	@Test
@@ -408,8 +442,8 @@ class MetricLawsTest {
 		var texts = new View(language, language, language, Sampling.PLAIN, new Turn(1, 0, () -> true));
 		return Stream.concat(
 				Stream
-					.of(new KlDivergence(), new Perplexity(), new Entropy(), new SyntheticPerplexity(),
-							new Distinct(2, 10_000), new SelfBleu(4, 100))
+					.of(new KlDivergence(), new Perplexity(), new Entropy(), new SyntheticPerplexity(100, null),
+							new Distinct(2, 10_000), new SelfBleu(4, 100), new Repetition(4, 100))
 					.map((metric) -> DynamicTest.dynamicTest(tag(metric) + " of texts",
 							() -> assertThatExceptionOfType(Turn.Stopped.class)
 								.isThrownBy(() -> metric.measure(texts)))),

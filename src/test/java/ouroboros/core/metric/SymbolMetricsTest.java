@@ -88,14 +88,15 @@ class SymbolMetricsTest {
 
 	@Test
 	void syntheticPerplexityIsOfGeneratedSymbolsUnderTheReference() {
-		var sharp = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var sharp = new Sampling(0, null, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
+				Sampling.Method.DRAW);
 		var turn = new Turn(1, 3, () -> false);
 		// at temperature 0 only the first symbol is generated, whose reference
 		// probability
 		// is 0.5
-		assertThat(new SyntheticPerplexity().measure(new View(Views.symbols(0.1, 0.9, 0), MODEL, TRUTH, sharp, turn)))
-			.isCloseTo(2, within(1e-14));
-		assertThat(new SyntheticPerplexity().measure(new View(MODEL, TRUTH, MODEL, Sampling.PLAIN, turn)))
+		assertThat(new SyntheticPerplexity(1, null)
+			.measure(new View(Views.symbols(0.1, 0.9, 0), MODEL, TRUTH, sharp, turn))).isCloseTo(2, within(1e-14));
+		assertThat(new SyntheticPerplexity(1, null).measure(new View(MODEL, TRUTH, MODEL, Sampling.PLAIN, turn)))
 			.isEqualTo(Double.POSITIVE_INFINITY);
 	}
 

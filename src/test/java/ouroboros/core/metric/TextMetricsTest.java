@@ -6,21 +6,27 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ouroboros.core.Metric;
 import ouroboros.core.Sampling;
 import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Autoregressive;
+import ouroboros.core.law.DatasetRows;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.Law;
 import ouroboros.core.law.MarkovChain;
 import ouroboros.core.learner.Smoothing;
+import ouroboros.core.spec.Refusal;
 import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 class TextMetricsTest {
@@ -132,6 +138,45 @@ class TextMetricsTest {
 			.isEqualTo(0.5);
 	}
 
+	/**
+	 * By the second half of what is held out, and not by all that is, nor by all blocks.
+	 */
+	@Test
+	void aDataSetThatHoldsOutIsMeasuredByWhatIsForMetrics() {
+		var blocks = new Texts(2, 2, new int[] { 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1 });
+		var model = new MarkovChain(2, 0, 2, new double[] { 0.8, 0.2 }, new double[] { 1 });
+		var view = Views.of(new EmpiricalTexts(new DatasetRows<>(blocks, 3, true), List.of("a", "b")), model);
+		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(-Math.log(0.2), within(1e-15));
+		assertThat(new Perplexity().measure(view)).isCloseTo(5, within(1e-14));
+		assertThat(new Support().measure(view)).isEqualTo(1);
+		assertThat(new MissingMass().measure(view)).isZero();
+	}
+
+	/** A truth that tells no probabilities and is no data set. */
+	@Test
+	void anyTextsAreMeasuredByTheirSamples() {
+		var model = new MarkovChain(2, 0, 2, new double[] { 0.8, 0.2 }, new double[] { 1 });
+		Law truth = new Law() {
+
+			@Override
+			public Space.Text space() {
+				return new Space.Text(2, 2);
+			}
+
+			@Override
+			public Texts sample(int size, UniformRandomProvider random) {
+				var tokens = new int[2 * size];
+				Arrays.setAll(tokens, (i) -> i % 2);
+				return new Texts(2, 2, tokens);
+			}
+
+		};
+		var view = Views.of(truth, model);
+		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(-(Math.log(0.8) + Math.log(0.2)) / 2,
+				within(1e-12));
+		assertThat(new Perplexity().measure(view)).isCloseTo(2.5, within(1e-12));
+	}
+
 	/** Almost surely the first token for ever. */
 	private static MarkovChain sure() {
 		return new MarkovChain(3, 0, 4, new double[] { 1, 0, 0 }, new double[] { 1 });
@@ -150,14 +195,15 @@ class TextMetricsTest {
 	@Test
 	void syntheticPerplexityIsOfGeneratedTextsUnderTheReference() {
 		var language = language(3, 1, 20);
-		var sharp = new Sampling(0, null, 1, 1, 1, Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+		var sharp = new Sampling(0, null, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
+				Sampling.Method.DRAW);
 		var turn = new Turn(1, 3, () -> false);
 		var texts = language.decoded(new Decoding(0, 0, 1, 1)).sample(1, turn.stream("any"));
 		// the most probable text has one beginning and goes on in one way
 		var expected = Math.exp(-language.logProbability(texts.tokens(), 0, 20) / 20);
-		assertThat(new SyntheticPerplexity().measure(new View(language, language, language, sharp, turn)))
+		assertThat(new SyntheticPerplexity(50, null).measure(new View(language, language, language, sharp, turn)))
 			.isCloseTo(expected, within(1e-13));
-		assertThat(new SyntheticPerplexity().measure(
+		assertThat(new SyntheticPerplexity(50, null).measure(
 				new View(language, language, Views.written(2, Smoothing.of(0), sureOf(20), 1), Sampling.PLAIN, turn)))
 			.isEqualTo(Double.POSITIVE_INFINITY);
 	}
@@ -195,6 +241,115 @@ class TextMetricsTest {
 	private static View texts(int symbols, int length, int... tokens) {
 		var recited = new Recited(new Texts(symbols, length, tokens));
 		return Views.of(recited, recited);
+	}
+
+	/** Tells probabilities 1/2 and 1/8 of tokens 0 and 1, and counts how often. */
+	private static final class Counted implements Autoregressive {
+
+		private int texts;
+
+		@Override
+		public Space.Text space() {
+			return new Space.Text(3, 2);
+		}
+
+		@Override
+		public int memory() {
+			return Integer.MAX_VALUE;
+		}
+
+		@Override
+		public double[] next(int[] tokens, int from, int to) {
+			return new double[] { 0.5, 0.125, 0 };
+		}
+
+		@Override
+		public double logProbability(int[] tokens, int from, int to) {
+			this.texts++;
+			return Autoregressive.super.logProbability(tokens, from, to);
+		}
+
+		@Override
+		public Texts sample(int size, UniformRandomProvider random) {
+			throw new AssertionError("not of the model of generation 0");
+		}
+
+	}
+
+	/** Texts of perplexities 2, 2, 4, 8 and, of all tokens together, 2^(14/8). */
+	@Test
+	void syntheticPerplexityHasAHistogram() {
+		var recited = new Recited(new Texts(3, 2, new int[] { 0, 0, 1, 0, 0, 0, 1, 1, 2, 2 }));
+		var reference = new Counted();
+		var view = Views.of(recited, recited, reference, 1);
+		assertThat(new SyntheticPerplexity(4, null).measure(view)).isCloseTo(Math.pow(2, 1.75), within(1e-14));
+		assertThat(quantile(0, view)).isCloseTo(2, within(1e-15));
+		assertThat(quantile(0.5, view)).isCloseTo(3, within(1e-14));
+		assertThat(quantile(0.9, view)).isCloseTo(4 + 0.7 * 4, within(1e-14));
+		assertThat(quantile(1, view)).isCloseTo(8, within(1e-14));
+		var sum = 0.0;
+		for (int bin = 0; bin < 20; bin++) {
+			sum += share(bin / 2.0 - 0.25, (bin + 1) / 2.0 - 0.25, 4, view);
+		}
+		assertThat(sum).isEqualTo(1);
+		assertThat(share(1.5, 3.0, 4, view)).isEqualTo(0.5);
+		assertThat(share(3, 5.0, 4, view)).isEqualTo(0.25);
+		assertThat(share(5, null, 4, view)).isEqualTo(0.25);
+		assertThat(share(0, 1.5, 4, view)).isZero();
+		assertThat(reference.texts).isEqualTo(4);
+		assertThat(share(5, null, 5, view)).isEqualTo(0.4);
+		assertThat(share(5, Double.MAX_VALUE, 5, view)).isEqualTo(0.2);
+		assertThat(new SyntheticPerplexity(5, null).measure(view)).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(new SyntheticPerplexity(5, 0.75).measure(view)).isCloseTo(8, within(1e-14));
+		assertThat(new SyntheticPerplexity(5, 0.8).measure(view)).isEqualTo(Double.POSITIVE_INFINITY);
+	}
+
+	private static double quantile(double share, View view) {
+		return new SyntheticPerplexity(4, share).measure(view);
+	}
+
+	private static double share(double from, @Nullable Double to, int samples, View view) {
+		return new SyntheticPerplexityShare(Math.max(0, from), to, samples).measure(view);
+	}
+
+	/** The lower end belongs to a bin, the upper one does not. */
+	@Test
+	void binsOfTheHistogramAreHalfOpen() {
+		var certain = Views.of(sureOf(2), sureOf(2));
+		assertThat(share(0, 1.0, 9, certain)).isZero();
+		assertThat(share(1, 2.0, 9, certain)).isEqualTo(1);
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> new SyntheticPerplexityShare(2, 2.0, 9))
+			.matches((refusal) -> refusal.pointer().equals("/to"));
+	}
+
+	@Test
+	void syntheticPerplexitiesAreOfFewTokensAndOnlyTextsHaveQuantiles() {
+		var language = new MarkovChain(3, 0, 2000, new double[] { 1, 0, 0 }, new double[] { 1 });
+		assertThat(answers(new SyntheticPerplexity(5000, null), language)).isTrue();
+		assertThat(answers(new SyntheticPerplexity(5001, null), language)).isFalse();
+		assertThat(answers(new SyntheticPerplexityShare(0, null, 5001), language)).isFalse();
+		assertThat(answers(new SyntheticPerplexity(200, null), Views.symbols(1))).isTrue();
+		assertThat(answers(new SyntheticPerplexity(200, 0.5), Views.symbols(1))).isFalse();
+	}
+
+	private static boolean answers(Metric metric, Law law) {
+		return metric.needs().stream().allMatch((need) -> need.unmet(law, law.getClass()) == null);
+	}
+
+	/**
+	 * In each text alone, on average over the texts: not those that occur in another
+	 * text, and not all that occur more than once.
+	 */
+	@Test
+	void repetitionIsTheShareOfWhatATextHoldsBefore() {
+		var view = texts(3, 5, 0, 1, 0, 1, 0, 0, 1, 2, 2, 2);
+		// 01 10 01 10 | 01 12 22 22
+		assertThat(new Repetition(2, 1).measure(view)).isEqualTo(0.5);
+		assertThat(new Repetition(2, 2).measure(view)).isEqualTo(0.375);
+		assertThat(new Repetition(1, 2).measure(view)).isEqualTo(0.5);
+		assertThat(new Repetition(3, 2).measure(view)).isCloseTo(1 / 6.0, within(1e-15));
+		assertThat(new Repetition(5, 2).measure(view)).isZero();
+		assertThat(new Repetition(6, 2).measure(view)).isNaN();
 	}
 
 	@Test

@@ -51,7 +51,7 @@ final class Pools {
 		var pools = new ArrayList<Pool>();
 		for (int generation = 0; generation <= GENERATIONS; generation++) {
 			var mark = -generation;
-			var before = pools.isEmpty() ? Pool.EMPTY : pools.getLast().retained(regime);
+			var before = pools.isEmpty() ? Pool.EMPTY : pools.getLast().retained(regime, false);
 			pools.add(before.next(new Intake(regime, turn(seed, generation),
 					(size, random) -> new Uniform().sample((int) size, random), (size) -> {
 						var values = new double[(int) size];
