@@ -107,8 +107,8 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
-		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS));
-		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS));
+		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS, null));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, null));
 		return truths;
 	}
 
