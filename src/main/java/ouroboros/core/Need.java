@@ -9,6 +9,7 @@ import ouroboros.core.law.Classifier;
 import ouroboros.core.law.Cumulative;
 import ouroboros.core.law.Density;
 import ouroboros.core.law.Discrete;
+import ouroboros.core.law.Labelled;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.LogisticModel;
@@ -37,6 +38,12 @@ public interface Need {
 	Need LATENT = (truth, model) -> !(truth.space() instanceof Space.Pictures)
 			? "needs pictures" + INSTEAD + truth.space() : Autoencoder.class.isAssignableFrom(model) ? null
 					: "needs a learner whose model encodes pictures by latent variables";
+
+	/** Pictures of known classes, few enough pixels for thousands of comparisons. */
+	Need LABELLED = (truth, model) -> !(truth instanceof Labelled)
+			? "needs pictures with labels, as glyphs or a data set of them have" + INSTEAD + truth.space()
+			: (truth.space().width() > 4096) ? "needs pictures of at most 4096 pixels, since it compares thousands"
+					: null;
 
 	/** Real vectors, or pictures and a model that makes some of them. */
 	Need FEATURES = VECTORS.or(LATENT);

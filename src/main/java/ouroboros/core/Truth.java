@@ -9,7 +9,7 @@ import ouroboros.core.spec.Refusal;
 import java.util.List;
 
 /** The genuine data distribution p0, as the spec names it. */
-@About(value = "The genuine data distribution p0.", reserved = "glyphs")
+@About("The genuine data distribution p0.")
 public interface Truth {
 
 	/**

@@ -88,11 +88,12 @@ record Counts(String kind, List<String> vocabulary, long[] counts) implements Ob
 				tokens[read[0]++] = Objects.requireNonNull(numbers.get(word));
 			}
 		};
-		var characters = new Utf8(new GZIPInputStream(gzip, 1 << 13));
+		var bytes = new GZIPInputStream(gzip, 1 << 13);
 		switch (format) {
-			case TEXT -> Words.forEach(characters, next);
-			case NDJSON -> Ndjson.forEach(characters, next);
-			case CSV, IDX -> throw new IllegalArgumentException("neither words nor symbols");
+			case TEXT -> Words.forEach(new Utf8(bytes), next);
+			case NDJSON -> Ndjson.forEach(new Utf8(bytes), next);
+			case IDX -> Idx.forEach(bytes, next);
+			case CSV -> throw new IllegalArgumentException("neither words nor symbols");
 		}
 		return new Texts(this.vocabulary.size(), length, tokens);
 	}

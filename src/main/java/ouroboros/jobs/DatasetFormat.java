@@ -17,7 +17,7 @@ public enum DatasetFormat {
 
 	CSV("text/csv", "csv", "tsv"), TEXT("text/plain", "txt"), NDJSON("application/x-ndjson", "ndjson", "jsonl"),
 	/** Also {@code application/octet-stream}. */
-	IDX("application/x-idx", "idx", "idx3-ubyte");
+	IDX("application/x-idx", "idx", "idx3-ubyte", "idx1-ubyte");
 
 	private final String mediaType;
 
@@ -77,10 +77,11 @@ public enum DatasetFormat {
 		return ofFile(name).isPresent() ? name.substring(0, Math.max(0, extensionAt(name) - 1)) : name;
 	}
 
-	/** Files of IDX pictures may have a hyphen before their end. */
+	/** Files of IDX pictures and labels may have a hyphen before their end. */
 	private static int extensionAt(String name) {
-		return (name.toLowerCase(Locale.ROOT).endsWith("-idx3-ubyte") ? name.length() - "idx3-ubyte".length()
-				: name.lastIndexOf('.') + 1);
+		var lower = name.toLowerCase(Locale.ROOT);
+		return (lower.endsWith("-idx3-ubyte") || lower.endsWith("-idx1-ubyte")) ? name.length() - "idx3-ubyte".length()
+				: name.lastIndexOf('.') + 1;
 	}
 
 	private static String withoutGz(String name) {

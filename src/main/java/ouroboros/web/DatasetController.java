@@ -46,7 +46,7 @@ class DatasetController {
 	@PostMapping
 	@Operation(operationId = "uploadDataset", summary = "Upload a data set",
 			description = "CSV or NDJSON of numbers, NDJSON of strings, or plain text, which becomes words, in UTF-8;"
-					+ " or IDX pictures of unsigned bytes (MNIST's format). All possibly packed by gzip. The body is the file, or a form with one file.",
+					+ " or IDX pictures or labels of unsigned bytes (MNIST's formats). All possibly packed by gzip. The body is the file, or a form with one file.",
 			requestBody = @RequestBody(required = true,
 					content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 							@Content(mediaType = "text/plain", schema = @Schema(type = "string")),

@@ -35,6 +35,7 @@ class ArchitectureTest {
 		CORE_HAS_NO_HIDDEN_TIME(Rooms::coreHasNoHiddenTime, false),
 		JSON_KNOWS_CORE_ALONE(Rooms::jsonKnowsCoreAlone, true),
 		NEURAL_KNOWS_CORE_ALONE(Rooms::neuralKnowsCoreAlone, true),
+		PICTURES_NEED_NO_DISPLAY(Rooms::picturesNeedNoDisplay, false),
 		JOBS_DO_NOT_KNOW_THE_WEB(Rooms::jobsDoNotKnowTheWeb, true),
 		NOTHING_KNOWS_THE_WEB(Rooms::nothingKnowsTheWeb, false), ROOMS_HAVE_NO_CYCLES(Rooms::roomsHaveNoCycles, false),
 		CORE_HAS_NO_CYCLES(Rooms::coreHasNoCycles, false),
@@ -80,6 +81,8 @@ class ArchitectureTest {
 				"System.currentTimeMillis", "System.nanoTime");
 		assertThat(Rule.CORE_IS_PURE.failures(WRONG_ROOMS, WRONG_HOUSE)).contains("org.springframework.context",
 				"wrong.json.Shape");
+		assertThat(Rule.PICTURES_NEED_NO_DISPLAY.failures(WRONG_ROOMS, WRONG_HOUSE)).contains("java.awt.Font",
+				"wrong.jobs.Queue");
 	}
 
 }

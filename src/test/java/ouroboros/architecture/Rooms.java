@@ -77,6 +77,12 @@ record Rooms(String base) {
 			.because("learners on the tensor library are members like any other");
 	}
 
+	ArchRule picturesNeedNoDisplay() {
+		return only("pictures", room("core"), "java.lang..", "java.util..", "java.io..", "java.awt.geom..",
+				"org.apache.commons.rng..", "org.apache.fontbox..", "org.apache.pdfbox.io..", "org.jspecify..")
+			.because("pictures are the same on every machine, whatever it has installed");
+	}
+
 	ArchRule jobsDoNotKnowTheWeb() {
 		return noClasses().that()
 			.resideInAPackage(room("jobs"))

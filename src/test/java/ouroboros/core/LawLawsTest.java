@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.LabelledPictures;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
@@ -28,6 +29,8 @@ import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
+import ouroboros.core.law.Labelled;
+import ouroboros.core.law.LabelledEmpirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.LogisticModel;
@@ -43,6 +46,7 @@ import ouroboros.core.learner.Smoothing;
 import ouroboros.core.truth.MarkovText;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What holds of every law there is. */
 class LawLawsTest {
@@ -86,6 +90,8 @@ class LawLawsTest {
 						Kernel.GAUSSIAN),
 				new KernelMixture(new Points(2, new double[] { -1, 0, 4, 3 }), new double[] { 0.2, 0.8 },
 						new double[] { 0.5, 0 }, Kernel.TOPHAT),
+				new LabelledEmpirical(new LabelledPictures(new Pictures(1, 2, new float[] { 0, 1, 1, 0, 0.5f, 0.5f }),
+						new int[] { 0, 2, 2 })),
 				chain, new DecodedTexts(chain, new Decoding(0.7, 2, 0.9, 1.3)),
 				new EmpiricalTexts(chain.sample(5, TURN.stream("genuine")), List.of("a", "b", "c")),
 				new EmpiricalTexts(new DatasetRows<>(chain.sample(11, TURN.stream("genuine")), 9, false),
@@ -156,6 +162,20 @@ class LawLawsTest {
 	@MethodSource("laws")
 	void observationsComeFromTheLawsSpace(Law law) {
 		assertThat(law.sample(3, TURN.stream("synthetic")).space()).isEqualTo(law.space());
+	}
+
+	/** Whoever asks for labels besides gets the same pictures. */
+	@ParameterizedTest
+	@MethodSource("laws")
+	void labelsComeWithTheSamePictures(Law law) {
+		if (law instanceof Labelled labelled) {
+			var drawn = labelled.draw(50, TURN.stream("synthetic"));
+			assertThat(Bits.of(drawn.pictures())).isEqualTo(Bits.of(law.sample(50, TURN.stream("synthetic"))));
+			assertThat(labelled.draw(60, TURN.stream("synthetic")).labels()).startsWith(drawn.labels());
+			var classes = labelled.classes();
+			assertThat(Arrays.stream(classes).sum()).isCloseTo(1, within(1e-12));
+			assertThat(Arrays.stream(drawn.labels()).allMatch((label) -> classes[label] > 0)).isTrue();
+		}
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Law;
@@ -25,6 +26,8 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static final String PICTURES = "pictures";
 
+	private static final String LABELS = "labels";
+
 	private static final Catalog CATALOG = Catalog.ofClassPath();
 
 	/** Uploads with ties, as people make them. */
@@ -40,6 +43,10 @@ public record Subject(String name, Law truth, Learner learner) {
 
 		@Override
 		public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
+			if (dataset.equals(LABELS)) {
+				return new EmpiricalTexts(new Texts(4, length, new int[] { 3, 0, 3, 1, 2 }),
+						List.of("0", "1", "2", "3"));
+			}
 			var text = new int[6 * length];
 			Arrays.setAll(text, (i) -> i * i % 4);
 			return new EmpiricalTexts(new Texts(5, length, text), List.of("a", "b", "c", "d", "e"));
@@ -62,14 +69,21 @@ public record Subject(String name, Law truth, Learner learner) {
 	/** Nanoseconds of a fit above which a truth is left to quicker learners. */
 	private static final double TOO_SLOW = 5e6;
 
+	/** Pixels of a picture above which thousands are not compared in passing. */
+	private static final int WIDE = 100;
+
 	/** Whether so many tests should do with fewer fits. */
 	public boolean isSlow() {
 		return nanoseconds() > SLOW;
 	}
 
-	/** Whether the fits of this pair take too long for any test of all pairs. */
+	/**
+	 * Whether the fits of this pair, or comparisons of its pictures, take too long for
+	 * any test of all pairs.
+	 */
 	public boolean isTooSlow() {
-		return nanoseconds() > TOO_SLOW;
+		return nanoseconds() > TOO_SLOW
+				|| (this.truth.space() instanceof Space.Pictures pictures && pictures.width() > WIDE);
 	}
 
 	private double nanoseconds() {
@@ -107,8 +121,9 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
-		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS, 0, true));
-		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true));
+		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS, 0, true, null));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, null));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, LABELS));
 		return truths;
 	}
 

@@ -32,7 +32,8 @@ class DatasetFormatTest {
 	@ParameterizedTest
 	@CsvSource({ "a.csv, CSV, a", "A.B.CSV.GZ, CSV, A.B", "a.tsv, CSV, a", "a.txt, TEXT, a", "a.jsonl.gz, NDJSON, a",
 			"C:\\data\\x.ndjson, NDJSON, x", "../x.txt, TEXT, x", "train-images-idx3-ubyte.gz, IDX, train-images",
-			"Train.IDX3-ubyte, IDX, Train", "-idx3-ubyte, IDX, ''", "a.idx, IDX, a", ".csv, CSV, ''" })
+			"Train.IDX3-ubyte, IDX, Train", "train-labels-IDX1-ubyte.gz, IDX, train-labels", "-idx3-ubyte, IDX, ''",
+			"a.idx, IDX, a", ".csv, CSV, ''" })
 	void fileNames(String name, DatasetFormat format, String stem) {
 		assertThat(DatasetFormat.ofFile(name)).hasValue(format);
 		assertThat(DatasetFormat.stem(name)).isEqualTo(stem);
@@ -40,8 +41,8 @@ class DatasetFormatTest {
 
 	@Test
 	void otherFilesHaveNoFormat() {
-		assertThat(DatasetFormat.ofFile("train-labels-idx1-ubyte.gz")).isEmpty();
-		assertThat(DatasetFormat.stem("train-labels.idx1-ubyte.gz")).isEqualTo("train-labels.idx1-ubyte");
+		assertThat(DatasetFormat.ofFile("train-labels-idx2-ubyte.gz")).isEmpty();
+		assertThat(DatasetFormat.stem("train-labels.idx2-ubyte.gz")).isEqualTo("train-labels.idx2-ubyte");
 		assertThat(DatasetFormat.ofFile("")).isEmpty();
 	}
 

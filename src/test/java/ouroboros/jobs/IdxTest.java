@@ -78,7 +78,7 @@ class IdxTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0x801, 2, 1, 3, 422, not-pictures", "0x802, 2, 1, 3, 422, bad-magic",
+	@CsvSource({ "0x801, 2, 1, 3, 422, trailing-bytes", "0x802, 2, 1, 3, 422, bad-magic",
 			"0x01000803, 2, 1, 3, 422, bad-magic", "0x03080000, 2, 1, 3, 422, bad-magic",
 			"0xD03, 2, 1, 3, 422, bad-magic", "0x803, 2, 0, 3, 422, bad-shape", "0x803, 2, 1, 0, 422, bad-shape",
 			"0x803, 1, 257, 256, 422, bad-shape", "0x803, 1, -1, -1, 422, bad-shape",
@@ -96,6 +96,41 @@ class IdxTest {
 	void onePictureIsTooFew() {
 		assertThat(refused(idx(0x803, 1, 1, 3, 1, 2, 3)).code()).isEqualTo("too-few-observations");
 		assertThat(refused(idx(0x803, 0, 1, 3)).code()).isEqualTo("too-few-observations");
+	}
+
+	private static byte[] labels(int count, int... labels) {
+		var bytes = ByteBuffer.allocate(8 + labels.length).putInt(0x801).putInt(count);
+		for (var label : labels) {
+			bytes.put((byte) label);
+		}
+		return bytes.array();
+	}
+
+	/** Symbols by falling frequency, and again one by one. */
+	@Test
+	void readsLabels() throws IOException {
+		var idx = labels(5, 7, 255, 0, 255, 7);
+		var observations = read(idx).observations();
+		assertThat(observations.kind()).isEqualTo("symbols");
+		assertThat(observations.shape()).containsExactly(5, 3);
+		assertThat(((Counts) observations).vocabulary()).containsExactly("7", "255", "0");
+		assertThat(((Counts) observations).blocks(DatasetFormat.IDX, new ByteArrayInputStream(Uploads.gzip(idx)), 1)
+			.tokens()).containsExactly(0, 1, 2, 1, 0);
+	}
+
+	@Test
+	void labelsCutAnywhereAreRefused() {
+		var idx = labels(3, 1, 2, 3);
+		for (int length = 0; length < idx.length; length++) {
+			assertThat(refused(Arrays.copyOf(idx, length)).code()).isEqualTo("truncated-idx");
+		}
+		assertThat(refused(Arrays.copyOf(idx, idx.length + 1)).code()).isEqualTo("trailing-bytes");
+		assertThat(refused(labels(4, 1, 2, 3)).code()).isEqualTo("truncated-idx");
+		assertThat(refused(labels(2, 1, 2, 3)).code()).isEqualTo("trailing-bytes");
+		assertThat(refused(labels(-1, 1, 2, 3)).code()).isEqualTo("too-large");
+		assertThat(refused(labels((int) (MOST / 4) + 1, 1, 2, 3)).code()).isEqualTo("too-large");
+		assertThat(refused(labels((int) (MOST / 4), 1, 2, 3)).code()).isEqualTo("truncated-idx");
+		assertThat(refused(labels(1, 1)).code()).isEqualTo("too-few-observations");
 	}
 
 	/** The limit is on what the pixels become, and kept while they are read. */

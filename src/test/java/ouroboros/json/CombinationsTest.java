@@ -46,6 +46,7 @@ class CombinationsTest {
 		var truths = new ArrayList<>(new Variants(depth).of(Truth.class));
 		truths.add(Sample.tree("{'type':'dataset','dataset':'text','length':8}"));
 		truths.add(Sample.tree("{'type':'dataset','dataset':'pictures'}"));
+		truths.add(Sample.tree("{'type':'dataset','dataset':'pictures','labels':'labels'}"));
 		return truths;
 	}
 
@@ -158,6 +159,7 @@ class CombinationsTest {
 		var ran = Stream
 			.concat(pairs(truths(2), List.copyOf(new Variants(0).of(Learner.class))),
 					pairs(truths(0), List.copyOf(new Variants(2).of(Learner.class))))
+			.filter((spec) -> !isAccepted(spec) || isQuick(spec))
 			.filter(CombinationsTest::run)
 			.count();
 		assertThat(ran).isGreaterThan(BASES.size());

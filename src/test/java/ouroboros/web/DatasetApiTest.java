@@ -281,6 +281,47 @@ class DatasetApiTest {
 	}
 
 	@Test
+	void tellsWhichClassesAreStillDrawn() {
+		var pictures = ByteBuffer.allocate(16 + 64 * 30).putInt(0x803).putInt(30).putInt(8).putInt(8);
+		var labels = ByteBuffer.allocate(8 + 30).putInt(0x801).putInt(30);
+		for (int i = 0; i < 64 * 30; i++) {
+			pictures.put((byte) ((i / 64 % 3 == 0) ? 0 : (i / 64 % 3 == i % 2 + 1) ? 255 : 128));
+		}
+		for (int i = 0; i < 30; i++) {
+			labels.put((byte) (i % 3));
+		}
+		var octets = "application/octet-stream";
+		this.client.post("/api/v1/datasets?name=patterns", octets, pictures.array());
+		var answer = this.client.post("/api/v1/datasets?name=classes", octets, labels.array());
+		assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+		assertThat(answer.json().get("kind").asString()).isEqualTo("symbols");
+		assertThat(answer.json().get("shape").toString()).isEqualTo("[30,3]");
+		var spec = """
+				{"name":"Classes","truth":{"type":"dataset","dataset":"patterns","labels":"classes"},
+				 "learner":{"type":"variational-autoencoder","latent":2,"epochs":1},
+				 "regime":{"samples":30},"generations":1,"seed":1,
+				 "metrics":["modes-lost","class-entropy",{"type":"class-share","label":2}]}""";
+		var experiment = this.client.run(spec);
+		assertThat(experiment.get("state").asString()).isEqualTo("completed");
+		var id = experiment.get("id").asString();
+		assertThat(this.client.generations(id))
+			.startsWith("sweepPoint,replicate,generation,modes-lost[threshold=0.1],"
+					+ "class-entropy[samples=1000],class-share[label=2;samples=1000]")
+			.hasLineCount(3);
+		assertThat(this.jdbc.sql("select cardinality(dataset_ids) from experiment where id = cast(:id as uuid)")
+			.param("id", id)
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		assertRefused(spec.replace("\"label\":2", "\"label\":3"), "/metrics/2", "not-answerable");
+		assertRefused(spec.replace(",\"labels\":\"classes\"", ""), "/metrics/0", "not-answerable");
+		assertRefused(spec.replace("classes", "patterns"), "/truth/labels", "not-applicable");
+		assertRefused(spec.replace("classes", "nowhere"), "/truth/labels", "not-found");
+		labels.putInt(4, 29);
+		this.client.post("/api/v1/datasets?name=fewer", octets, Arrays.copyOf(labels.array(), 37));
+		assertRefused(spec.replace("\"classes", "\"fewer"), "/truth/labels", "mismatch");
+	}
+
+	@Test
 	void takesAForm() {
 		var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"formed.csv\"\r\n"
 				+ "Content-Type: text/csv\r\n\r\n" + HEIGHTS + "\r\n--x--\r\n";

@@ -11,7 +11,7 @@ import ouroboros.core.data.Rows;
  * @param <R> the kind of rows
  */
 public sealed interface DatasetLaw<R extends Rows> extends HeldOut
-		permits Empirical, EmpiricalPictures, EmpiricalTexts {
+		permits Empirical, EmpiricalPictures, EmpiricalTexts, LabelledEmpirical {
 
 	/** The rows and what they are for. */
 	DatasetRows<R> rows();

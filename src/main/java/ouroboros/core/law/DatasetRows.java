@@ -30,7 +30,12 @@ public record DatasetRows<R extends Rows>(R all, int drawn, boolean replacement)
 	}
 
 	R sample(int size, UniformRandomProvider random) {
-		return select(this.replacement ? independent(size, random) : permuted(0, this.drawn, size, random));
+		return select(chosen(size, random));
+	}
+
+	/** Indices of the rows of a sample. */
+	int[] chosen(int size, UniformRandomProvider random) {
+		return this.replacement ? independent(size, random) : permuted(0, this.drawn, size, random);
 	}
 
 	R validation(int size, UniformRandomProvider random) {

@@ -1,5 +1,6 @@
 package ouroboros.core.truth;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalPictures;
 import ouroboros.core.law.EmpiricalTexts;
+import ouroboros.core.law.LabelledEmpirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
@@ -26,7 +28,7 @@ import ouroboros.core.spec.Refusal;
 @About(value = "The empirical law of an uploaded data set: each of its rows or pictures is equally probable, draws are with"
 		+ " replacement unless said otherwise. Words of a text become symbols, numbered by falling frequency; with a"
 		+ " `length` blocks of so many tokens become texts, which are words or, for a text of many different"
-		+ " ones, bytes. Of rows that are held out nothing is known to learners, nor to the moments and frequencies"
+		+ " ones, bytes. With `labels` the class of each picture is known. Of rows that are held out nothing is known to learners, nor to the moments and frequencies"
 		+ " of the truth, but what tokens there are; metrics that compare with held-out genuine data take them from the"
 		+ " second half, each row at most once, and all of them where they ask for more.",
 		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
@@ -41,12 +43,49 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 				+ " is trained on: the last ones in order, the first half of them for validation, the second, larger by"
 				+ " one where it is odd, for metrics", fallback = "0", min = 0, max = 0.5) double heldOut,
 		@Field(value = "whether samples are drawn with replacement; if not, each is a random permutation of the rows, as"
-				+ " far as it goes, and followed by others where it is larger", fallback = "true") boolean replacement)
+				+ " far as it goes, and followed by others where it is larger", fallback = "true") boolean replacement,
+		@Field(value = "name or id of the data set that holds the class of each picture, in order: as many symbols or words, each a whole number from 0 to 255",
+				maxLength = 200) @Nullable String labels)
 		implements
 			Truth {
 
+	private static final int MAX_CLASS = 255;
+
 	@Override
 	public Law law(Library library) {
+		var law = unlabelled(library);
+		if (this.labels == null) {
+			return law;
+		}
+		if (!(law instanceof EmpiricalPictures(DatasetRows<Pictures> pictures))) {
+			throw new Refusal("/labels", "not-applicable", "pictures have labels, but these are " + law.space());
+		}
+		var classes = classes(this.labels, library);
+		Refusal.unless(classes.length == pictures.all().rows(), "labels", "mismatch",
+				"there are %d labels of %d pictures".formatted(classes.length, pictures.all().rows()));
+		return new LabelledEmpirical(pictures, classes);
+	}
+
+	private static int[] classes(String labels, Library library) {
+		EmpiricalTexts words;
+		try {
+			words = library.blocks(labels, Tokens.WORDS, 1);
+		}
+		catch (Refusal ex) {
+			throw new Refusal("/labels", ex.code(), ex.detail());
+		}
+		var numbers = words.words().stream().mapToInt(Dataset::number).toArray();
+		return Arrays.stream(words.rows().all().tokens()).map((token) -> numbers[token]).toArray();
+	}
+
+	private static int number(String label) {
+		Refusal.unless(label.matches("[0-9]{1,3}") && Integer.parseInt(label) <= MAX_CLASS, "labels", "out-of-range",
+				"classes are whole numbers from 0 to %d, but there is a label %s".formatted(MAX_CLASS,
+						label.substring(0, Math.min(60, label.length()))));
+		return Integer.parseInt(label);
+	}
+
+	private Law unlabelled(Library library) {
 		if (this.length != null) {
 			Refusal.unless(this.columns.isEmpty(), "columns", "conflict", "texts have no columns");
 			var texts = library.blocks(this.dataset, this.tokens, this.length);

@@ -18,6 +18,8 @@ import ouroboros.core.Sampling;
 import ouroboros.core.Subject;
 import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.LabelledPictures;
+import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
@@ -29,6 +31,7 @@ import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Exponential;
 import ouroboros.core.law.Kernel;
 import ouroboros.core.law.KernelMixture;
+import ouroboros.core.law.LabelledEmpirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.LinearModel;
 import ouroboros.core.law.LogisticModel;
@@ -81,7 +84,11 @@ class MetricLawsTest {
 			new Poisson(4), new Poisson(1e-200), new Poisson(1e12), new Exponential(1), new Exponential(1e100),
 			new Exponential(1e-100), new LinearModel(new double[] { 0.6, 0.8 }, 1),
 			new LinearModel(new double[] { 1e100, 0 }, 0), new TwoClasses(2, 3), new TwoClasses(2, 0), Views.language(),
-			new Blots(1, 0.01), new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
+			new Blots(1, 0.01),
+			new LabelledEmpirical(new LabelledPictures(
+					new Pictures(1, 2, new float[] { 0.9f, 0.1f, 0.9f, 0.2f, 0.8f, 0.1f, 0.1f, 0.9f }),
+					new int[] { 3, 3, 3, 0 })),
+			new EmpiricalTexts(new Texts(3, 6, new int[] { 0, 1, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0 }),
 					List.of("a", "b", "c")));
 
 	private static final List<Law> MODELS = List.of(Normal.of(0.5, 0.36), Normal.of(0, 0), Normal.of(-1e100, 1e200),
@@ -223,7 +230,7 @@ class MetricLawsTest {
 			case "maximum-mean-discrepancy" -> assertThat(value).as(tag).isBetween(-1.0, 2.0);
 			case "evidence-lower-bound" -> assertThat(value).as(tag).isLessThanOrEqualTo(0);
 			case "total-variation", "missing-mass", "hallucinated-mass", "heterozygosity", "top-share", "precision",
-					"recall", "coverage", "distinct", "self-bleu", "synthetic-perplexity-share" ->
+					"recall", "coverage", "distinct", "self-bleu", "synthetic-perplexity-share", "class-share" ->
 				assertThat(value).as(tag).isBetween(0.0, 1.0);
 			default -> assertThat(value).as(tag).isNotNaN().isNotNegative();
 		}
@@ -332,6 +339,10 @@ class MetricLawsTest {
 			// the draw
 			case "evidence-lower-bound" -> assertThat(value).isCloseTo(-Blots.ENTROPY - 0.002 - 0.01 + Math.log(0.01),
 					within(4 * 1.2 / Math.sqrt(1000)));
+			case "class-share" -> assertThat(value).isCloseTo(0.75, within(4 * Math.sqrt(0.75 * 0.25 / 1000)));
+			// -ln p of a picture's class has standard deviation sqrt(3/16) ln 3
+			case "class-entropy" -> assertThat(value).isCloseTo(Math.log(4) - 0.75 * Math.log(3),
+					within(4 * Math.sqrt(0.75 * 0.25 / 1000) * Math.log(3)));
 			case "accuracy" -> assertThat(value).isCloseTo(best(law), within(1e-15));
 			case "test-error" -> assertThat(value).isCloseTo(1 - best(law), within(1e-15));
 			default -> throw new AssertionError("what is the ideal of " + tag(metric) + "?");

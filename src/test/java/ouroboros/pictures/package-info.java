@@ -1,0 +1,5 @@
+/** Drawn pictures. */
+@NullMarked
+package ouroboros.pictures;
+
+import org.jspecify.annotations.NullMarked;
