@@ -73,6 +73,11 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	}
 
 	@Override
+	public boolean isNative() {
+		return true;
+	}
+
+	@Override
 	public Class<DecoderModel> model() {
 		return DecoderModel.class;
 	}
