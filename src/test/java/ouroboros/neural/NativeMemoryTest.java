@@ -1,9 +1,11 @@
 package ouroboros.neural;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,9 @@ class NativeMemoryTest {
 
 	/** In bytes; some hundred thousand are seen. */
 	private static final double BOUND = 4e6;
+
+	/** Not to be found by the garbage collector, which would free them. */
+	private static final List<Pointer> LEAKED = new ArrayList<>();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "autoencoder", "transformer" })
@@ -71,7 +76,7 @@ class NativeMemoryTest {
 	}
 
 	private static boolean leak() {
-		Tensors.of(new float[100_000], 100_000).retainReference();
+		LEAKED.add(Tensors.of(new float[100_000], 100_000).retainReference());
 		return false;
 	}
 
