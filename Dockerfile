@@ -29,4 +29,4 @@ printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: clos
 read -r status <&3 && [[ $status == *' 200'* ]]"]
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
  "-Dorg.bytedeco.javacpp.cachedir=/var/cache/ouroboros", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", \
- "-XX:MaxRAMPercentage=75", "-jar", "app.jar"]
+ "-XX:MaxRAMPercentage=50", "-jar", "app.jar"]

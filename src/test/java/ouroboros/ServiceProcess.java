@@ -27,8 +27,9 @@ final class ServiceProcess implements AutoCloseable {
 	static ServiceProcess start(String... arguments) throws IOException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx1g", "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
-				"--sun-misc-unsafe-memory-access=allow", "ouroboros.Application", "--server.port=0",
-				"--ouroboros.worker.heartbeat=1s", "--ouroboros.worker.missed-heartbeats=4"));
+				"--sun-misc-unsafe-memory-access=allow", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
+				"ouroboros.Application", "--server.port=0", "--ouroboros.worker.heartbeat=1s",
+				"--ouroboros.worker.missed-heartbeats=4"));
 		command.addAll(List.of(arguments));
 		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -62,6 +63,12 @@ final class ServiceProcess implements AutoCloseable {
 	/** As {@code kill -9} does. */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();
+	}
+
+	/** As a fault of native code does. */
+	void crash() throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-SEGV", String.valueOf(this.process.pid())).start().waitFor();
+		this.process.waitFor();
 	}
 
 	/** As Ctrl-C does. */

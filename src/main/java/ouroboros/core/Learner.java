@@ -29,6 +29,14 @@ public interface Learner {
 	Class<? extends Law> model();
 
 	/**
+	 * Whether it computes outside the Java virtual machine: its faults end the process,
+	 * so that it has workers of its own.
+	 */
+	default boolean isNative() {
+		return false;
+	}
+
+	/**
 	 * Fits the model.
 	 * @param training from a space that it learns from, not empty
 	 * @param turn source of randomness; polled so that a fit ends within a second of
@@ -84,6 +92,17 @@ public interface Learner {
 
 	/** Rough number of bytes that one observation takes while it is drawn. */
 	default double drawingBytes(Space space) {
+		return 0;
+	}
+
+	/**
+	 * Rough number of bytes that a fit takes beside its data and models, such as
+	 * gradients, an optimiser's memory, and what a step computes; right within a factor
+	 * of 2 where it counts millions.
+	 * @param size number of observations
+	 * @param space where they come from, one that it learns from
+	 */
+	default double workingBytes(double size, Space space) {
 		return 0;
 	}
 

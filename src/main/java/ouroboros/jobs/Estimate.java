@@ -11,9 +11,10 @@ import ouroboros.json.Plan;
  * @param runs number of replicates, over all sweep points
  * @param generations number of generations, over all replicates
  * @param memoryBytes largest memory that one replicate holds, roughly
+ * @param learnerBytes what the learner takes of it
  * @param seconds time on one core, roughly
  */
-public record Estimate(int runs, long generations, double memoryBytes, double seconds) {
+public record Estimate(int runs, long generations, double memoryBytes, double learnerBytes, double seconds) {
 
 	/** Models at once: generation 0's, the last one and the next one. */
 	private static final int MODELS = 3;
@@ -23,16 +24,20 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 		var runs = 0L;
 		var generations = 0L;
 		var memory = 0.0;
+		var learner = 0.0;
 		var seconds = 0.0;
 		for (var point : plan.points()) {
 			var replicates = point.spec().replicates();
 			var single = single(point);
 			runs += replicates;
 			generations += single.generations() * replicates;
-			memory = Math.max(memory, single.memoryBytes());
+			if (single.memoryBytes() > memory) {
+				memory = single.memoryBytes();
+				learner = single.learnerBytes();
+			}
 			seconds += single.seconds() * replicates;
 		}
-		return new Estimate(Math.toIntExact(runs), generations, memory, seconds);
+		return new Estimate(Math.toIntExact(runs), generations, memory, learner, seconds);
 	}
 
 	/** Of one replicate. */
@@ -63,8 +68,9 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			case Space.Pictures _ -> 2 * 4 * space.width() * largest;
 			case Space.Real _, Space.Pairs _, Space.Text _ -> 2 * 8 * space.width() * largest;
 		};
-		return new Estimate(1, spec.generations() + 1L,
-				bytes + MODELS * spec.learner().modelBytes(most, space) + prompts(spec, space), nanoseconds / 1e9);
+		var learner = MODELS * spec.learner().modelBytes(most, space) + spec.learner().workingBytes(most, space);
+		return new Estimate(1, spec.generations() + 1L, bytes + learner + prompts(spec, space), learner,
+				nanoseconds / 1e9);
 	}
 
 	/**

@@ -46,6 +46,10 @@ public class ExperimentEntity implements Persistable<UUID> {
 
 	private boolean aggregated;
 
+	private String pool;
+
+	private long memory;
+
 	private long seed;
 
 	@Column(updatable = false)
@@ -113,6 +117,8 @@ public class ExperimentEntity implements Persistable<UUID> {
 		this.metricLabels = submission.plan().metricLabels().toArray(String[]::new);
 		this.priority = Tickets.priority(spec.priority());
 		this.aggregated = spec.record() == Spec.Record.AGGREGATE;
+		this.pool = submission.pool().word();
+		this.memory = (long) submission.estimate().memoryBytes();
 		this.seed = spec.seed();
 		this.state = "queued";
 		this.runsTotal = submission.estimate().runs();
@@ -174,6 +180,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 	/** Whether statistics over replicates are all that is kept. */
 	public boolean aggregated() {
 		return this.aggregated;
+	}
+
+	/** Which workers compute it. */
+	public String pool() {
+		return this.pool;
 	}
 
 	public String state() {

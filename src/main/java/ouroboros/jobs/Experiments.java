@@ -1,5 +1,6 @@
 package ouroboros.jobs;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -46,6 +47,8 @@ public class Experiments {
 
 	private final Limits limits;
 
+	private final WorkerSettings settings;
+
 	private final Ledger ledger;
 
 	private final Tickets tickets;
@@ -55,8 +58,8 @@ public class Experiments {
 	private final ObjectProvider<Workers> workers;
 
 	Experiments(ExperimentRepository experiments, RunRepository runs, JdbcClient jdbc, TransactionTemplate transaction,
-			Plans plans, Datasets datasets, Limits limits, Ledger ledger, Tickets tickets, CodeVersion codeVersion,
-			ObjectProvider<Workers> workers) {
+			Plans plans, Datasets datasets, Limits limits, WorkerSettings settings, Ledger ledger, Tickets tickets,
+			CodeVersion codeVersion, ObjectProvider<Workers> workers) {
 		this.experiments = experiments;
 		this.runs = runs;
 		this.jdbc = jdbc;
@@ -64,6 +67,7 @@ public class Experiments {
 		this.plans = plans;
 		this.datasets = datasets;
 		this.limits = limits;
+		this.settings = settings;
 		this.ledger = ledger;
 		this.tickets = tickets;
 		this.codeVersion = codeVersion;
@@ -73,12 +77,14 @@ public class Experiments {
 	/**
 	 * Reads and checks a spec without storing anything.
 	 * @param spec JSON in UTF-8
+	 * @param pool which workers shall compute it; null to choose by the learner
 	 * @throws ouroboros.json.BadSpec if it is refused
 	 */
-	public Submission check(byte[] spec) {
+	public Submission check(byte[] spec, @Nullable WorkerPool pool) {
 		var library = this.datasets.naming();
 		var plan = this.plans.read(spec, library, () -> SEEDS.nextLong(1L << 53), this.limits.sweepPoints());
-		return new Submission(plan, library.used(), this.limits.check(plan));
+		return new Submission(plan, library.used(), this.limits.check(plan, this.settings.memoryBytes()),
+				WorkerPool.of(plan, pool));
 	}
 
 	/**
@@ -86,26 +92,27 @@ public class Experiments {
 	 * @param spec JSON in UTF-8
 	 * @param key the client's name for this request, under which it is done once; null
 	 * for none
+	 * @param pool as for {@link #check}
 	 * @return the experiment, of an earlier request with the same key and spec if there
 	 * was one
 	 * @throws ouroboros.json.BadSpec if the spec is refused
 	 * @throws KeyReused if the key was used with another spec
 	 */
-	public ExperimentEntity submit(byte[] spec, @Nullable String key) {
-		return submit(spec, key, null);
+	public ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable WorkerPool pool) {
+		return submit(spec, key, pool, null);
 	}
 
 	/**
 	 * The same for the experiment of a preset.
 	 * @param preset its name
 	 */
-	ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable String preset) {
-		var fingerprint = sha256(spec);
+	ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable WorkerPool pool, @Nullable String preset) {
+		var fingerprint = fingerprint(spec, pool);
 		var known = answered(key, fingerprint);
 		if (known.isPresent()) {
 			return known.get();
 		}
-		var submission = check(spec);
+		var submission = check(spec, pool);
 		var stored = this.transaction.execute((status) -> {
 			this.datasets.hold(submission.datasets().values());
 			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), submission,
@@ -115,7 +122,7 @@ public class Experiments {
 				return Optional.<ExperimentEntity>empty();
 			}
 			insertRuns(experiment.getId(), submission);
-			this.tickets.issue(experiment.getId(), submission.estimate().runs(),
+			this.tickets.issue(experiment.getId(), submission.pool(), submission.estimate().runs(),
 					Tickets.priority(submission.plan().points().getFirst().spec().priority()));
 			return Optional.of(experiment);
 		});
@@ -248,9 +255,15 @@ public class Experiments {
 		});
 	}
 
-	private static byte[] sha256(byte[] bytes) {
+	/** What a request asks for. */
+	private static byte[] fingerprint(byte[] spec, @Nullable WorkerPool pool) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
+			var digest = MessageDigest.getInstance("SHA-256");
+			digest.update(spec);
+			if (pool != null) {
+				digest.update(pool.word().getBytes(StandardCharsets.UTF_8));
+			}
+			return digest.digest();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java platform has SHA-256", ex);

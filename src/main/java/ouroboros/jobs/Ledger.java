@@ -90,6 +90,16 @@ class Ledger {
 			.toList();
 	}
 
+	/** Memory to set aside for each run of an experiment, in bytes; 0 if unknown. */
+	@Transactional(readOnly = true)
+	long memory(UUID experiment) {
+		return this.jdbc.sql("select memory from experiment where id = :experiment")
+			.param("experiment", experiment)
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
+	}
+
 	/** The state that a run goes on from. */
 	@Transactional(readOnly = true)
 	Optional<State> checkpoint(long run) {

@@ -38,8 +38,11 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 		@DefaultValue("512MB") DataSize memory, @DefaultValue("50000000") long snapshots,
 		@DefaultValue("1000") double hours) {
 
-	/** Refuses a plan that asks for more than it may. */
-	Estimate check(Plan plan) {
+	/**
+	 * Refuses a plan that asks for more than it may.
+	 * @param workers most memory that a worker has for its runs
+	 */
+	Estimate check(Plan plan, long workers) {
 		var problems = new ArrayList<Problem>();
 		switch (plan.points().getFirst().spec().record()) {
 			case REPLICATES -> checkReplicates(plan, problems);
@@ -49,9 +52,13 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 			throw BadSpec.refused(problems);
 		}
 		var estimate = Estimate.of(plan);
-		limit(problems, "/regime/samples", "bytes of memory for one run", estimate.memoryBytes(), this.memory.toBytes(),
-				"memory");
-		limit(problems, "/regime/samples", "hours on one core", estimate.seconds() / 3600, this.hours, "hours");
+		var pointer = (estimate.learnerBytes() > estimate.memoryBytes() / 2) ? "/learner" : "/regime/samples";
+		limit(problems, pointer, "bytes of memory for one run", estimate.memoryBytes(), this.memory.toBytes(),
+				"limits.memory");
+		if (problems.isEmpty()) {
+			limit(problems, pointer, "bytes of memory for one run", estimate.memoryBytes(), workers, "worker.memory");
+		}
+		limit(problems, "/regime/samples", "hours on one core", estimate.seconds() / 3600, this.hours, "limits.hours");
 		if (!problems.isEmpty()) {
 			throw BadSpec.refused(problems);
 		}
@@ -63,23 +70,23 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 	}
 
 	private void checkReplicates(Plan plan, List<Problem> problems) {
-		limit(problems, "/replicates", "runs", replicates(plan), this.runs, "runs");
+		limit(problems, "/replicates", "runs", replicates(plan), this.runs, "limits.runs");
 		var rows = plan.points()
 			.stream()
 			.mapToLong((point) -> (point.spec().generations() + 1L) * point.spec().replicates())
 			.sum();
-		limit(problems, "/generations", "generations over all runs", rows, this.generations, "generations");
+		limit(problems, "/generations", "generations over all runs", rows, this.generations, "limits.generations");
 		var kept = plan.points().stream().mapToLong((point) -> {
 			var snapshots = point.spec().snapshots();
 			return (snapshots == null) ? 0 : (long) snapshots.samples() * point.spec().replicates()
 					* (point.spec().generations() / snapshots.every() + 1);
 		}).sum();
-		limit(problems, "/snapshots", "observations in snapshots", kept, this.snapshots, "snapshots");
+		limit(problems, "/snapshots", "observations in snapshots", kept, this.snapshots, "limits.snapshots");
 	}
 
 	/** Statistics take as many buckets as there are different values, at worst. */
 	private void checkAggregate(Plan plan, List<Problem> problems) {
-		limit(problems, "/replicates", "replicates", replicates(plan), this.replicates, "replicates");
+		limit(problems, "/replicates", "replicates", replicates(plan), this.replicates, "limits.replicates");
 		var bytes = 0.0;
 		var memory = 0.0;
 		for (var point : plan.points()) {
@@ -90,17 +97,16 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 			memory = Math.max(memory, rows * Row.mostMemory(metrics, Blocks.size(plan, point)));
 		}
 		limit(problems, "/generations", "bytes of statistics, at worst,", bytes, this.statistics.toBytes(),
-				"statistics");
+				"limits.statistics");
 		limit(problems, "/generations", "bytes of memory for the statistics of one run, at worst,", memory,
-				this.memory.toBytes(), "memory");
+				this.memory.toBytes(), "limits.memory");
 	}
 
 	private static void limit(List<Problem> problems, String pointer, String what, double value, double limit,
 			String property) {
 		if (!(value <= limit)) {
 			problems.add(new Problem(pointer, "limit-exceeded",
-					"%.4g %s are more than the limit of %.4g (ouroboros.limits.%s)".formatted(value, what, limit,
-							property)));
+					"%.4g %s are more than the limit of %.4g (ouroboros.%s)".formatted(value, what, limit, property)));
 		}
 	}
 

@@ -78,11 +78,11 @@ public class Presets {
 	 * Submits the experiment of a preset.
 	 * @param name of the preset
 	 * @param patch what is different, a JSON merge patch of its spec
-	 * @param key as for {@link Experiments#submit(byte[], String)}
+	 * @param key as for {@link Experiments#submit(byte[], String, WorkerPool)}
 	 */
 	public ExperimentEntity submit(String name, ObjectNode patch, @Nullable String key) {
 		var spec = find(name).specWith(patch);
-		return this.experiments.submit(JsonMapper.shared().writeValueAsBytes(spec), key, name);
+		return this.experiments.submit(JsonMapper.shared().writeValueAsBytes(spec), key, null, name);
 	}
 
 	/**

@@ -13,8 +13,9 @@ import ouroboros.json.Plan;
  * @param plan the spec and its sweep points
  * @param datasets id of each data set that it names
  * @param estimate what it will cost
+ * @param pool which workers compute it
  */
-public record Submission(Plan plan, SequencedMap<String, UUID> datasets, Estimate estimate) {
+public record Submission(Plan plan, SequencedMap<String, UUID> datasets, Estimate estimate, WorkerPool pool) {
 
 	String datasetsJson() {
 		return JsonMapper.shared().writeValueAsString(this.datasets);

@@ -15,8 +15,8 @@ import ouroboros.core.Spec;
 import ouroboros.json.Plan;
 
 /**
- * The queue. An experiment has a few tickets; a worker that holds one computes runs of
- * the experiment for a slice of time.
+ * The queues, one for each pool. An experiment has a few tickets; a worker that holds one
+ * computes runs of the experiment for a slice of time.
  *
  * <p>
  * Experiments of one priority take turns: a ticket's execution time is not a time but the
@@ -28,8 +28,6 @@ import ouroboros.json.Plan;
 class Tickets {
 
 	static final TaskDescriptor<Void> TASK = TaskDescriptor.of("experiment");
-
-	static final String TABLE = "scheduled_tasks_cpu";
 
 	private static final Instant ORIGIN = Instant.parse("2001-01-01T00:00:00Z");
 
@@ -59,17 +57,18 @@ class Tickets {
 	}
 
 	/** Queues the tickets of an experiment, in the transaction of whoever asks. */
-	void issue(UUID experiment, int runs, short priority) {
+	void issue(UUID experiment, WorkerPool pool, int runs, short priority) {
 		this.jdbc
 			.sql("""
-					insert into scheduled_tasks_cpu
+					insert into %s
 					  (task_name, task_instance, execution_time, picked, version, priority)
 					select :task, :experiment || ':' || k, cast(:start as timestamptz) + k * interval '1 second', false, 1, :priority
 					from generate_series(0, :tickets - 1) as k
-					""")
+					"""
+				.formatted(pool.table()))
 			.param("task", TASK.getTaskName())
 			.param("experiment", experiment.toString())
-			.param("start", Timestamp.from(now()))
+			.param("start", Timestamp.from(now(pool)))
 			.param("tickets", count(runs))
 			.param("priority", priority)
 			.update();
@@ -79,20 +78,20 @@ class Tickets {
 	 * Where a ticket stands in the queue after a slice; one that waited for a retry
 	 * begins where the queue stands.
 	 */
-	Instant next(Instant tag, Plan plan) {
+	Instant next(WorkerPool pool, Instant tag, Plan plan) {
 		var runs = plan.points().stream().mapToInt((point) -> point.spec().replicates()).sum();
-		return (tag.isBefore(RETRIES) ? tag : now()).plus(Duration.ofSeconds(count(runs)));
+		return (tag.isBefore(RETRIES) ? tag : now(pool)).plus(Duration.ofSeconds(count(runs)));
 	}
 
 	/**
-	 * How far the queue has come: the newest number that is being worked on, or else the
+	 * How far a queue has come: the newest number that is being worked on, or else the
 	 * oldest that waits.
 	 */
-	private Instant now() {
+	private Instant now(WorkerPool pool) {
 		return this.jdbc.sql("""
 				select coalesce(max(execution_time) filter (where picked), min(execution_time))
-				from scheduled_tasks_cpu where task_name = :task and execution_time < :retries
-				""")
+				from %s where task_name = :task and execution_time < :retries
+				""".formatted(pool.table()))
 			.param("task", TASK.getTaskName())
 			.param("retries", Timestamp.from(RETRIES))
 			.query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))

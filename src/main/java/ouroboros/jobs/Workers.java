@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
 
@@ -18,7 +19,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -62,8 +62,10 @@ class Workers implements SmartLifecycle {
 
 	private final MeterRegistry meters;
 
-	/** Of the present start; null when stopped. */
-	private volatile @Nullable Scheduler scheduler;
+	private final Capacity capacity;
+
+	/** Of the present start, one for each pool; none when stopped. */
+	private volatile List<Scheduler> schedulers = List.of();
 
 	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, BlockLedger blocks,
 			Benches benches, StoredPlans plans, StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
@@ -77,16 +79,17 @@ class Workers implements SmartLifecycle {
 		this.signals = signals;
 		this.codeVersion = codeVersion;
 		this.meters = meters;
+		this.capacity = new Capacity(settings.slots(), settings.memoryBytes());
 	}
 
-	private Scheduler scheduler() {
+	private Scheduler scheduler(WorkerPool pool) {
 		CustomTask<Void> task = Tasks.custom(Tickets.TASK)
 			.onDeadExecutionRevive()
 			.onFailure(this::retryLater)
-			.execute((_, context) -> slice(context));
+			.execute((_, context) -> slice(pool, context));
 		return Scheduler.create(this.dataSource, task)
 			.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-			.tableName(Tickets.TABLE)
+			.tableName(pool.table())
 			.schedulerName(() -> this.name)
 			.threads(this.settings.slots())
 			.pollUsingLockAndFetch(0.5, 1.0)
@@ -100,7 +103,7 @@ class Workers implements SmartLifecycle {
 			.build();
 	}
 
-	private CompletionHandler<Void> slice(ExecutionContext context) {
+	private CompletionHandler<Void> slice(WorkerPool pool, ExecutionContext context) {
 		var ticket = context.getExecution().taskInstance;
 		var experiment = Tickets.experiment(ticket);
 		var number = Tickets.number(ticket);
@@ -108,19 +111,36 @@ class Workers implements SmartLifecycle {
 		if (plan.isEmpty()) {
 			return (_, operations) -> operations.remove();
 		}
+		var came = System.nanoTime();
+		var memory = this.ledger.memory(experiment);
+		BooleanSupplier stop = () -> this.signals.shutdown() || this.signals.stopping(experiment)
+				|| context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HEARTBEATS_LOST;
 		this.signals.enter(experiment);
 		try {
 			this.ledger.settleCancelled(experiment, number);
-			var stretch = new Stretch(experiment, plan.get(), this.settings, System.nanoTime(),
-					() -> this.signals.shutdown() || this.signals.stopping(experiment)
-							|| context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HEARTBEATS_LOST);
-			var ending = new Slice(this.ledger, stretch, work(stretch), number, this.name, this.codeVersion.toString())
-				.compute();
+			var taken = this.capacity.take(memory,
+					() -> stop.getAsBoolean() || Stretch.isOver(came, this.settings.slice()));
+			if (!taken && !stop.getAsBoolean()) {
+				// Another worker may have what is needed.
+				return (complete, operations) -> operations.reschedule(complete, context.getExecution().executionTime);
+			}
+			Slice.Ending ending;
+			try {
+				// One that is to stop ends at once.
+				var stretch = new Stretch(experiment, plan.get(), this.settings, System.nanoTime(), stop);
+				ending = new Slice(this.ledger, stretch, work(stretch), number, this.name, this.codeVersion.toString())
+					.compute();
+			}
+			finally {
+				if (taken) {
+					this.capacity.give(memory);
+				}
+			}
 			this.ledger.settleCancelled(experiment, number);
 			return switch (ending) {
 				case DONE -> (_, operations) -> operations.remove();
 				case MORE -> {
-					var next = this.tickets.next(context.getExecution().executionTime, plan.get());
+					var next = this.tickets.next(pool, context.getExecution().executionTime, plan.get());
 					yield (complete, operations) -> operations.reschedule(complete, next);
 				}
 			};
@@ -148,33 +168,28 @@ class Workers implements SmartLifecycle {
 
 	/** Looks at the queue now rather than at the next poll. */
 	void wake() {
-		var current = this.scheduler;
-		if (current != null) {
-			current.triggerCheckForDueExecutions();
-		}
+		this.schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
 	}
 
 	/** Also after a stop, which the engine itself does not survive. */
 	@Override
 	public void start() {
-		var fresh = scheduler();
-		fresh.start();
-		this.scheduler = fresh;
-		log.info("worker {} computes with {} threads", this.name, this.settings.slots());
+		var fresh = this.settings.pools().stream().distinct().map(this::scheduler).toList();
+		fresh.forEach(Scheduler::start);
+		this.schedulers = fresh;
+		log.info("worker {} computes with {} threads for {}", this.name, this.settings.slots(), this.settings.pools());
 	}
 
 	@Override
 	public void stop() {
-		var current = this.scheduler;
-		this.scheduler = null;
-		if (current != null) {
-			current.stop();
-		}
+		var current = this.schedulers;
+		this.schedulers = List.of();
+		current.forEach(Scheduler::stop);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.scheduler != null;
+		return !this.schedulers.isEmpty();
 	}
 
 	@Override

@@ -43,6 +43,11 @@ public enum Architecture {
 		}
 
 		@Override
+		double between(Space.Pictures space) {
+			return 2 * (SHALLOW / 4.0 + DEEP / 16.0) * space.width();
+		}
+
+		@Override
 		double products(Space.Pictures space, int latent) {
 			var pixels = (double) space.width();
 			return 2 * (pixels / 4 * SHALLOW * KERNEL * KERNEL + pixels / 16 * DEEP * SHALLOW * KERNEL * KERNEL)
@@ -72,6 +77,11 @@ public enum Architecture {
 		@Override
 		Tensor decode(Parameters parameters, Space.Pictures space, Tensor latents) {
 			return parameters.linear(4, torch.relu(parameters.linear(3, latents)));
+		}
+
+		@Override
+		double between(Space.Pictures space) {
+			return 2 * HIDDEN;
 		}
 
 		@Override
@@ -108,6 +118,9 @@ public enum Architecture {
 
 	/** Log-odds of white of each pixel, in rows. */
 	abstract Tensor decode(Parameters parameters, Space.Pictures space, Tensor latents);
+
+	/** Number of the numbers between the layers, for each picture. */
+	abstract double between(Space.Pictures space);
 
 	/** Number of multiplications that it takes to encode and decode a picture. */
 	abstract double products(Space.Pictures space, int latent);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -17,13 +18,14 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>
  * Every computation has one thread, so that the same numbers give the same bits however
- * many runs go side by side.
+ * many runs go side by side and whatever the environment says.
  */
 final class Tensors {
 
 	static {
 		unpack();
 		torch.set_num_threads(1);
+		openblas.blas_set_num_threads(1);
 	}
 
 	/**
@@ -49,7 +51,7 @@ final class Tensors {
 		check(values.length, shape);
 		var tensor = torch.empty(shape, new TensorOptions(torch.ScalarType.Float), null);
 		tensor.data_ptr_float().put(values, 0, values.length);
-		return tensor;
+		return Cuda.placed(tensor);
 	}
 
 	/** A tensor of whole numbers. */
@@ -57,7 +59,7 @@ final class Tensors {
 		check(values.length, shape);
 		var tensor = torch.empty(shape, new TensorOptions(torch.ScalarType.Long), null);
 		tensor.data_ptr_long().put(values, 0, values.length);
-		return tensor;
+		return Cuda.placed(tensor);
 	}
 
 	/** A number to calculate with. */
@@ -73,7 +75,7 @@ final class Tensors {
 
 	/** The numbers of a tensor of single precision, the last index running fastest. */
 	static float[] values(Tensor tensor) {
-		var contiguous = tensor.detach().contiguous();
+		var contiguous = tensor.detach().cpu().contiguous();
 		var values = new float[Math.toIntExact(contiguous.numel())];
 		contiguous.data_ptr_float().get(values, 0, values.length);
 		return values;

@@ -90,6 +90,11 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	}
 
 	@Override
+	public boolean isNative() {
+		return true;
+	}
+
+	@Override
 	public Class<DecoderModel> model() {
 		return DecoderModel.class;
 	}
@@ -152,10 +157,9 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return Float.BYTES * (double) shape(space).remembered();
 	}
 
-	/** With what a fit takes. */
 	@Override
 	public double modelBytes(double size, Space space) {
-		return (double) Float.BYTES * shape(space).parameters() + workingBytes(size, space);
+		return (double) Float.BYTES * shape(space).parameters();
 	}
 
 	/**
@@ -164,7 +168,8 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	 * through them at once: 489 MB for 6 layers of width 512, of which 478 MB were seen.
 	 * On the heap the start, work laid down, and its bytes. Right within a factor of 2.
 	 */
-	private double workingBytes(double size, Space space) {
+	@Override
+	public double workingBytes(double size, Space space) {
 		var shape = shape(space);
 		var copies = NATIVE_COPIES + ((this.validation > 0) ? HEAP_COPIES + 3 : HEAP_COPIES);
 		var together = Math.min(Math.max(size, this.validation), DecoderTraining.together(this, shape));

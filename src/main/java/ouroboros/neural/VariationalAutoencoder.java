@@ -62,6 +62,11 @@ public record VariationalAutoencoder(@Field(
 	}
 
 	@Override
+	public boolean isNative() {
+		return true;
+	}
+
+	@Override
 	public Class<PictureAutoencoder> model() {
 		return PictureAutoencoder.class;
 	}
@@ -160,10 +165,22 @@ public record VariationalAutoencoder(@Field(
 				+ steps * (2e5 + Parameters.count(layers(pictures))));
 	}
 
-	/** With a share of what gradient and optimiser take. */
 	@Override
 	public double modelBytes(double size, Space space) {
-		return 8.0 * Parameters.count(layers((Space.Pictures) space));
+		return (double) Float.BYTES * Parameters.count(layers((Space.Pictures) space));
+	}
+
+	/**
+	 * Outside the heap parameters, gradients, the optimiser's two means and, for a while,
+	 * as much again as two of these, and the numbers between the layers of a block with
+	 * their gradients: 56 MB for the article's, of which 58 MB were seen. On the heap the
+	 * start, work laid down, and its bytes.
+	 */
+	@Override
+	public double workingBytes(double size, Space space) {
+		var pictures = (Space.Pictures) space;
+		var between = 4 * this.architecture.between(pictures) + 5.0 * pictures.width();
+		return Float.BYTES * ((6 + 9.0) * Parameters.count(layers(pictures)) + block(pictures) * between);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.ExperimentFilter;
 import ouroboros.jobs.Experiments;
 import ouroboros.jobs.Limits;
+import ouroboros.jobs.WorkerPool;
 
 /** Experiments: submit, validate, list, read, cancel, delete. */
 @RestController
@@ -46,6 +48,9 @@ import ouroboros.jobs.Limits;
 class ExperimentController {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+	private static final String POOL = "which workers compute it: cpu, neural, or gpu; a neural learner's are neural,"
+			+ " any other's cpu, unless the request says so";
 
 	private final Experiments experiments;
 
@@ -71,11 +76,23 @@ class ExperimentController {
 					schema = @Schema(implementation = ExperimentView.class)))
 	ResponseEntity<ExperimentView> submit(@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Parameter(
-					description = "the same key and body answer the same experiment") @Nullable String key)
+					description = "the same key and body answer the same experiment") @Nullable String key,
+			@RequestParam(required = false) @Parameter(description = POOL,
+					schema = @Schema(allowableValues = { "cpu", "neural", "gpu" })) @Nullable String pool)
 			throws IOException {
 		Body.check(key);
-		var experiment = this.experiments.submit(Body.read(body, this.limits), key);
+		var experiment = this.experiments.submit(Body.read(body, this.limits), key, pool(pool));
 		return accepted(experiment);
+	}
+
+	private static @Nullable WorkerPool pool(@Nullable String word) {
+		if (word == null) {
+			return null;
+		}
+		return Arrays.stream(WorkerPool.values())
+			.filter((pool) -> pool.word().equals(word))
+			.findFirst()
+			.orElseThrow(() -> new BadRequest("pool", "pool is cpu, neural, or gpu"));
 	}
 
 	/** The answer to a submission. */
@@ -106,8 +123,11 @@ class ExperimentController {
 	@Operation(operationId = "validateExperiment", summary = "Check a spec and estimate its cost, without running it",
 			requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(ref = "#/components/schemas/Spec"))))
-	Validation validate(@Parameter(hidden = true) InputStream body) throws IOException {
-		var submission = this.experiments.check(Body.read(body, this.limits));
+	Validation validate(@Parameter(hidden = true) InputStream body,
+			@RequestParam(required = false) @Parameter(description = POOL,
+					schema = @Schema(allowableValues = { "cpu", "neural", "gpu" })) @Nullable String pool)
+			throws IOException {
+		var submission = this.experiments.check(Body.read(body, this.limits), pool(pool));
 		Estimate estimate = submission.estimate();
 		return new Validation(submission.plan().points().size(), estimate.runs(), estimate.generations(),
 				submission.plan().metricLabels(), Math.rint(estimate.memoryBytes()), estimate.seconds());

@@ -23,6 +23,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 				implementation = Object.class) JsonNode resolved,
 		List<String> metrics, Progress progress,
 		@Schema(description = "the preset that it was submitted from; null for none") @Nullable String preset,
+		@Schema(description = "which workers compute it: cpu, neural, or gpu") String pool,
 		@Schema(description = "version of the code that accepted it") String codeVersion, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
 
@@ -63,8 +64,8 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 		return new ExperimentView(experiment.getId(), experiment.name(), experiment.description(),
 				List.of(experiment.tags()), experiment.state(), JsonMapper.shared().readTree(experiment.spec()),
 				JsonMapper.shared().readTree(experiment.resolved()), List.of(experiment.metricLabels()),
-				progress(experiment), experiment.preset(), experiment.codeVersion(), experiment.createdAt(),
-				experiment.startedAt(), experiment.finishedAt(), links);
+				progress(experiment), experiment.preset(), experiment.pool(), experiment.codeVersion(),
+				experiment.createdAt(), experiment.startedAt(), experiment.finishedAt(), links);
 	}
 
 	private static Progress progress(ExperimentEntity experiment) {

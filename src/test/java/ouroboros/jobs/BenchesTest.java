@@ -2,6 +2,7 @@ package ouroboros.jobs;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -45,12 +46,13 @@ class BenchesTest {
 	private JdbcClient jdbc;
 
 	private UUID submit() {
-		return this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null).getId();
+		return this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null, null).getId();
 	}
 
 	private Slice.Ending slice(UUID experiment, BooleanSupplier stop) {
 		var pause = Duration.ofMinutes(1);
-		var settings = new WorkerSettings(true, 1, pause, pause, pause, pause, 32, pause, pause, 1, pause, pause);
+		var settings = new WorkerSettings(true, 1, pause, pause, pause, pause, 32, pause, pause, 1, pause, pause,
+				List.of(WorkerPool.CPU), WorkerSettings.Device.CPU, null);
 		var stretch = new Stretch(experiment, this.plans.find(experiment).orElseThrow(), settings, System.nanoTime(),
 				stop);
 		return new Slice(this.ledger, stretch, new RunWork(this.ledger, this.benches, stretch), 0, "by hand", "test")

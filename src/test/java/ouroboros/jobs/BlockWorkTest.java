@@ -66,7 +66,7 @@ class BlockWorkTest {
 	private JdbcClient jdbc;
 
 	private UUID submit() {
-		return this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null).getId();
+		return this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null, null).getId();
 	}
 
 	private Plan plan(UUID experiment) {
@@ -76,7 +76,7 @@ class BlockWorkTest {
 	/** A slice by a worker that stores its state again and again after {@code pause}. */
 	private Slice.Ending slice(UUID experiment, Plan plan, int ticket, Duration pause, BooleanSupplier stop) {
 		var settings = new WorkerSettings(true, 1, Duration.ofMinutes(1), pause, pause, pause, 32, pause, pause, 1,
-				pause, pause);
+				pause, pause, List.of(WorkerPool.CPU), WorkerSettings.Device.CPU, null);
 		var stretch = new Stretch(experiment, plan, settings, System.nanoTime(), stop);
 		return new Slice(this.ledger, stretch, new BlockWork(this.blocks, stretch), ticket, "by hand", "test")
 			.compute();

@@ -82,8 +82,10 @@ class BlocksTest {
 	@Test
 	void mayHoldStatisticsOfAMillionReplicates() {
 		var metrics = "\"variance\",\"mean\",\"mean-shift\",\"wasserstein2-squared\"";
-		assertThat(LIMITS.check(plan(100, 50, 1_000_000, 1, metrics)).generations()).isEqualTo(51_000_000);
-		assertThat(LIMITS.check(plan(100, 5, 1_000_000, 50, "\"variance\"")).runs()).isEqualTo(50_000_000);
+		assertThat(LIMITS.check(plan(100, 50, 1_000_000, 1, metrics), Long.MAX_VALUE).generations())
+			.isEqualTo(51_000_000);
+		assertThat(LIMITS.check(plan(100, 5, 1_000_000, 50, "\"variance\""), Long.MAX_VALUE).runs())
+			.isEqualTo(50_000_000);
 	}
 
 	@Test
@@ -100,7 +102,7 @@ class BlocksTest {
 	}
 
 	private static String refused(Plan plan) {
-		var problems = catchThrowableOfType(BadSpec.class, () -> LIMITS.check(plan)).problems();
+		var problems = catchThrowableOfType(BadSpec.class, () -> LIMITS.check(plan, Long.MAX_VALUE)).problems();
 		assertThat(problems).hasSize(1);
 		Problem problem = problems.getFirst();
 		return problem.pointer() + " " + problem.code() + problem.detail().substring(problem.detail().indexOf(" ("));

@@ -1,13 +1,19 @@
 package ouroboros.jobs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import ouroboros.json.BadSpec;
 import ouroboros.json.Catalog;
 import ouroboros.json.Plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 class EstimateTest {
@@ -77,6 +83,27 @@ class EstimateTest {
 		assertThat(drawn).isEqualTo(seconds(text, learner, "{}"));
 		assertThat(found - drawn).isCloseTo(10 * 200 * 100 * 200 * 5 * 10e-9, withinPercentage(1));
 		assertThat(penalised - found).isCloseTo(10 * 200 * 100 * 200 * 5 * 20e-9, withinPercentage(1));
+	}
+
+	/** The models are what is large, and larger than a worker's memory. */
+	@Test
+	void aRunIsNotLargerThanAWorker() {
+		var plan = PLANS.read("""
+				{"name":"n","truth":{"type":"markov-text","symbols":8,"length":16,"seed":1},
+				 "learner":{"type":"transformer","layers":2,"heads":2,"width":64,"epochs":1},
+				 "regime":{"samples":100},"generations":1}""".getBytes(StandardCharsets.UTF_8), (_, _) -> {
+			throw new IllegalStateException("no data sets");
+		}, () -> 0, 10);
+		var limits = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("ouroboros.limits",
+				Limits.class);
+		var bytes = limits.check(plan, Long.MAX_VALUE).memoryBytes();
+		assertThat(limits.check(plan, (long) bytes + 1).memoryBytes()).isEqualTo(bytes);
+		assertThatExceptionOfType(BadSpec.class).isThrownBy(() -> limits.check(plan, 1_000_000))
+			.satisfies((refusal) -> assertThat(refusal.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.pointer()).isEqualTo("/learner");
+				assertThat(problem.detail()).contains("%.4g bytes".formatted(bytes), "1.000e+06",
+						"ouroboros.worker.memory");
+			}));
 	}
 
 	@Test

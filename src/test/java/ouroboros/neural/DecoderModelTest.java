@@ -250,8 +250,10 @@ class DecoderModelTest {
 	/** A text has no room for a prompt where it fills all positions. */
 	@Test
 	void withoutRoomItIgnoresThePrompt() {
-		assertThat(MODEL.continued(prompts(40), TURN.stream("synthetic")).tokens())
-			.isEqualTo(MODEL.sample(40, TURN.stream("synthetic")).tokens());
+		var full = new DecoderShape(7, 11, 11, 2, 3, 12);
+		var model = new DecoderModel(full, normal(full.parameters()));
+		assertThat(model.continued(prompts(40), TURN.stream("synthetic")).tokens())
+			.isEqualTo(model.sample(40, TURN.stream("synthetic")).tokens());
 	}
 
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TensorsTest {
 
@@ -37,6 +38,15 @@ class TensorsTest {
 	@Test
 	void computesWithOneThread() {
 		assertThat(torch.get_num_threads()).isEqualTo(1);
+	}
+
+	/** Numbers stay where they are: the libraries of the tests are the processor's. */
+	@Test
+	void refusesAGraphicsCardThatIsNotThere() {
+		assertThatIllegalStateException().isThrownBy(Cuda::use).withMessageContaining("-Pcuda");
+		try (var _ = new PointerScope()) {
+			assertThat(Tensors.of(new float[1], 1).is_cuda()).isFalse();
+		}
 	}
 
 }
