@@ -52,8 +52,9 @@ class NativeMemoryTest {
 	public static void main(String[] arguments) {
 		BooleanSupplier poll = (arguments.length == 1) ? () -> false : NativeMemoryTest::leak;
 		var run = switch (arguments[0]) {
-			case "autoencoder" -> run(new Spots(8), new VariationalAutoencoder(Architecture.CONV, 4, 1, 1, 32, 1e-3, 0, false),
-					new LatentDeviation(50));
+			case "autoencoder" ->
+				run(new Spots(8), new VariationalAutoencoder(Architecture.CONV, 4, 1, 1, 32, 1e-3, 0, false),
+						new LatentDeviation(50));
 			case "transformer" -> run(new MarkovText(8, 1, 0.3, 16, 5).law((dataset, _) -> {
 				throw new AssertionError(dataset);
 			}), new Transformer(1, 2, 16, null, 1, 32, 1e-2, 0, 0, 0.1, 12, null), new Perplexity());
