@@ -130,6 +130,21 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	}
 
 	/**
+	 * The learner, with all that it starts from at hand.
+	 * @param law the genuine law, from {@link #fittingLaw(Truth.Library)}
+	 * @param library where uploaded data are found
+	 * @throws Refusal if there are none such
+	 */
+	public Learner preparedLearner(Law law, Truth.Library library) {
+		try {
+			return this.learner.prepared(law.space(), library);
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/learner");
+		}
+	}
+
+	/**
 	 * Checks that all parts of the spec fit a genuine law.
 	 * @param law the law of this truth
 	 * @throws Refusal if they do not
@@ -208,10 +223,11 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	/**
 	 * One replicate of this experiment.
 	 * @param law the genuine law, from {@link #fittingLaw(Truth.Library)}
+	 * @param prepared from {@link #preparedLearner(Law, Truth.Library)}
 	 * @param replicate index of the replicate, from 0
 	 */
-	public Run run(Law law, int replicate) {
-		return new Run(law, this.learner, this.regime, this.sampling, this.curation, measured(), this.snapshots,
+	public Run run(Law law, Learner prepared, int replicate) {
+		return new Run(law, prepared, this.regime, this.sampling, this.curation, measured(), this.snapshots,
 				this.generations, Turn.replicateSeed(this.seed, replicate));
 	}
 

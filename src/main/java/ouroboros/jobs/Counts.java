@@ -92,7 +92,7 @@ record Counts(String kind, List<String> vocabulary, long[] counts) implements Ob
 		switch (format) {
 			case TEXT -> Words.forEach(characters, next);
 			case NDJSON -> Ndjson.forEach(characters, next);
-			case CSV, IDX -> throw new IllegalArgumentException("neither words nor symbols");
+			case CSV, IDX, CHECKPOINT -> throw new IllegalArgumentException("neither words nor symbols");
 		}
 		return new Texts(this.vocabulary.size(), length, tokens);
 	}

@@ -55,7 +55,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
 			most = Math.max(most, fitted);
 			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
-					+ spec.learner().nanoseconds(fitted, space)
+					+ point.learner().nanoseconds(fitted, space)
 					+ ((generation == 0) ? 0 : spec.sampling().nanoseconds(newAt(spec, space, generation), space));
 		}
 		var bytes = switch (space) {
@@ -63,7 +63,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double se
 			case Space.Pictures _ -> 2 * 4 * space.width() * largest;
 			case Space.Real _, Space.Pairs _, Space.Text _ -> 2 * 8 * space.width() * largest;
 		};
-		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * spec.learner().modelBytes(most, space),
+		return new Estimate(1, spec.generations() + 1L, bytes + MODELS * point.learner().modelBytes(most, space),
 				nanoseconds / 1e9);
 	}
 

@@ -79,7 +79,7 @@ final class DecoderNetwork {
 		}
 		var embeddings = matrix(DecoderShape.TOKENS);
 		var state = torch.embedding(embeddings, Tensors.of(before, texts, this.shape.length()))
-			.add(matrix(DecoderShape.POSITIONS))
+			.add(matrix(DecoderShape.POSITIONS).narrow(0, 0, this.shape.length()))
 			.view(tokens.length, this.shape.width());
 		state = this.dropout.of(state);
 		for (int layer = 0; layer < this.shape.layers(); layer++) {
@@ -105,7 +105,11 @@ final class DecoderNetwork {
 
 	private Tensor feedForward(Tensor state, int layer) {
 		var wide = linear(normal(state, Part.FEED_FORWARD_GAIN.of(layer)), Part.FEED_FORWARD.of(layer));
-		return linear(torch.gelu(wide, "tanh"), Part.FEED_FORWARD_OUTPUT.of(layer));
+		var active = switch (this.shape.activation()) {
+			case GELU -> torch.gelu(wide, "tanh");
+			case RELU -> torch.relu(wide);
+		};
+		return linear(active, Part.FEED_FORWARD_OUTPUT.of(layer));
 	}
 
 	private Tensor linear(Tensor input, int block) {

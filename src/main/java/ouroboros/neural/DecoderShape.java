@@ -8,17 +8,38 @@ import ouroboros.core.data.Space;
 
 /**
  * How large a decoder is, and how its parameters lie in one array: embeddings of the
- * tokens and of what stands before a text, then of the positions; of each layer the
- * {@link Part}s in order; then gain and bias of the last normalisation. A matrix has a
- * row for each of its inputs.
+ * tokens, and of what stands before a text if that is none of them, then of the
+ * positions; of each layer the {@link Part}s in order; then gain and bias of the last
+ * normalisation. A matrix has a row for each of its inputs.
  *
  * @param symbols number of tokens
  * @param length number of tokens of a text
  * @param layers number of layers
  * @param heads number of heads of each layer's attention, a divisor of {@code width}
  * @param width numbers that stand for a token
+ * @param positions number of embeddings of positions, at least {@code length}: the first
+ * ones are those of a text
+ * @param beginning which embedding stands before a text: a token's, or the one after all
+ * tokens'
+ * @param activation of the feed-forward network
  */
-record DecoderShape(int symbols, int length, int layers, int heads, int width) {
+record DecoderShape(int symbols, int length, int layers, int heads, int width, int positions, int beginning,
+		Activation activation) {
+
+	/** As in GPT-2: what stands before a text has an embedding of its own. */
+	DecoderShape(int symbols, int length, int layers, int heads, int width) {
+		this(symbols, length, layers, heads, width, length, symbols, Activation.GELU);
+	}
+
+	/** What the feed-forward network does to each number between its two matrices. */
+	enum Activation {
+
+		/** x·Φ(x), with the normal distribution function Φ approximated by tanh. */
+		GELU,
+		/** The larger of x and 0. */
+		RELU
+
+	}
 
 	/** Added to variances before they are divided by. */
 	static final double NORMALISATION = 1e-5;
@@ -78,11 +99,6 @@ record DecoderShape(int symbols, int length, int layers, int heads, int width) {
 		return new Space.Text(this.symbols, this.length);
 	}
 
-	/** The embedding of what stands before a text. */
-	int beginning() {
-		return this.symbols;
-	}
-
 	/** Index of the gain of the last normalisation, before that of its bias. */
 	int last() {
 		return 2 + this.layers * Part.COUNT;
@@ -91,8 +107,8 @@ record DecoderShape(int symbols, int length, int layers, int heads, int width) {
 	/** The blocks in order. */
 	List<Block> blocks() {
 		var blocks = new ArrayList<Block>();
-		blocks.add(new Block(this.symbols + 1, this.width, Start.NORMAL));
-		blocks.add(new Block(this.length, this.width, Start.NORMAL));
+		blocks.add(new Block(Math.max(this.symbols, this.beginning + 1), this.width, Start.NORMAL));
+		blocks.add(new Block(this.positions, this.width, Start.NORMAL));
 		for (int layer = 0; layer < this.layers; layer++) {
 			for (var part : Part.values()) {
 				blocks.add(block(part));

@@ -27,7 +27,7 @@ final class DecoderTraining {
 	/** Multiplications between two polls: some tenths of a second. */
 	private static final double MOST_MULTIPLICATIONS = 5e9;
 
-	private final Transformer learner;
+	private final Steps steps;
 
 	private final DecoderShape shape;
 
@@ -41,8 +41,8 @@ final class DecoderTraining {
 
 	private final int together;
 
-	DecoderTraining(Transformer learner, DecoderShape shape, Training training, Turn turn) {
-		this.learner = learner;
+	DecoderTraining(Steps steps, DecoderShape shape, Training training, Turn turn) {
+		this.steps = steps;
 		this.shape = shape;
 		this.turn = turn;
 		var count = Math.toIntExact(training.size());
@@ -56,13 +56,13 @@ final class DecoderTraining {
 			Arrays.fill(this.weights, at, at + texts.rows(), (float) (part.weight() / total * count));
 			at += texts.rows();
 		}
-		this.together = together(learner, shape);
+		this.together = together(steps, shape);
 	}
 
 	/** Texts that go through the network at once. */
-	static int together(Transformer learner, DecoderShape shape) {
+	static int together(Steps steps, DecoderShape shape) {
 		return (int) Math.clamp(MOST_MULTIPLICATIONS / (shape.multiplications() * shape.length()), 1,
-				learner.batchSize());
+				steps.batchSize());
 	}
 
 	/** Parameters before the first step (Radford et al. 2019). */
@@ -89,12 +89,12 @@ final class DecoderTraining {
 		try (var _ = new PointerScope()) {
 			var parameters = Tensors.of((start != null) ? start : start(), this.shape.parameters());
 			parameters.requires_grad_(true);
-			var options = new AdamWOptions(this.learner.learningRate());
-			options.weight_decay().put(this.learner.weightDecay());
+			var options = new AdamWOptions(this.steps.learningRate());
+			options.weight_decay().put(this.steps.weightDecay());
 			var optimizer = new AdamW(new TensorVector(parameters), options);
 			var order = IntStream.range(0, this.weights.length).toArray();
 			PermutationSampler.shuffle(this.turn.stream("fit/validation"), order);
-			var held = Math.min((int) (this.learner.validation() * order.length), order.length - 1);
+			var held = Math.min((int) (this.steps.validation() * order.length), order.length - 1);
 			var validation = Arrays.copyOf(order, held);
 			var rest = Arrays.copyOfRange(order, held, order.length);
 			return epochs(parameters, optimizer, rest, validation);
@@ -106,13 +106,13 @@ final class DecoderTraining {
 		var dropout = dropout(this.turn.stream("fit/dropout"));
 		var least = Double.POSITIVE_INFINITY;
 		var best = Tensors.values(parameters);
-		var steps = 0;
-		for (int epoch = 0; epoch < this.learner.epochs(); epoch++) {
+		var step = 0;
+		for (int epoch = 0; epoch < this.steps.epochs(); epoch++) {
 			PermutationSampler.shuffle(random, order);
-			for (int from = 0; from < order.length; from += this.learner.batchSize()) {
-				steps++;
-				rate(optimizer, Math.min(1, (double) steps / this.learner.warmup()));
-				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.learner.batchSize()));
+			for (int from = 0; from < order.length; from += this.steps.batchSize()) {
+				step++;
+				rate(optimizer, Math.min(1, (double) step / this.steps.warmup()));
+				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.steps.batchSize()));
 				gradient(parameters, batch, dropout);
 				try (var _ = new PointerScope()) {
 					optimizer.step();
@@ -132,7 +132,7 @@ final class DecoderTraining {
 
 	private void rate(AdamW optimizer, double factor) {
 		try (var _ = new PointerScope()) {
-			optimizer.param_groups().get(0).options().set_lr(this.learner.learningRate() * factor);
+			optimizer.param_groups().get(0).options().set_lr(this.steps.learningRate() * factor);
 		}
 	}
 
@@ -172,14 +172,13 @@ final class DecoderTraining {
 	}
 
 	private Dropout dropout(UniformRandomProvider random) {
-		if (this.learner.dropout() == 0) {
+		if (this.steps.dropout() == 0) {
 			return (numbers) -> numbers;
 		}
 		return (numbers) -> {
 			var mask = new float[Math.toIntExact(numbers.numel())];
 			for (int i = 0; i < mask.length; i++) {
-				mask[i] = (random.nextDouble() < this.learner.dropout()) ? 0
-						: (float) (1 / (1 - this.learner.dropout()));
+				mask[i] = (random.nextDouble() < this.steps.dropout()) ? 0 : (float) (1 / (1 - this.steps.dropout()));
 			}
 			return numbers.mul(Tensors.of(mask, numbers.sizes().vec().get()));
 		};

@@ -82,17 +82,22 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return new DecoderShape(texts.symbols(), texts.length(), this.layers, this.heads, this.width);
 	}
 
+	private Steps steps() {
+		return new Steps(this.epochs, this.batchSize, this.learningRate, this.warmup, this.weightDecay, this.dropout,
+				this.validation);
+	}
+
 	@Override
 	public DecoderModel fit(Training training, Turn turn) {
 		var shape = shape(training.space());
-		return new DecoderModel(shape, new DecoderTraining(this, shape, training, turn).run(null));
+		return new DecoderModel(shape, new DecoderTraining(steps(), shape, training, turn).run(null));
 	}
 
 	@Override
 	public DecoderModel fit(Training training, Turn turn, Law previous) {
 		var start = (DecoderModel) previous;
 		return new DecoderModel(start.shape(),
-				new DecoderTraining(this, start.shape(), training, turn).run(start.parameters()));
+				new DecoderTraining(steps(), start.shape(), training, turn).run(start.parameters()));
 	}
 
 	@Override
@@ -103,21 +108,13 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	/** And to draw as many texts again. */
 	@Override
 	public double nanoseconds(double size, Space space) {
-		var shape = shape(space);
-		var tokens = size * shape.length();
-		var numbers = 20.0 * this.layers * this.width;
-		var training = 0.1 * shape.multiplications() + numbers + 5.0 * shape.symbols();
-		var drawing = 0.12 * shape.multiplications() + numbers + 10.0 * shape.symbols();
-		var steps = Math.ceil(size / this.batchSize);
-		return this.epochs * (steps * (1e6 + 7e5 * this.layers) + tokens * training) + tokens * drawing;
+		return steps().nanoseconds(size, shape(space));
 	}
 
 	@Override
 	public double modelBytes(double size, Space space) {
 		var shape = shape(space);
-		var together = Math.min(size, DecoderTraining.together(this, shape)) * shape.length();
-		return Float.BYTES * (TRAINED * shape.parameters() + size * shape.length()
-				+ together * (20.0 * this.layers * this.width + 4.0 * shape.symbols()));
+		return Float.BYTES * TRAINED * shape.parameters() + steps().bytes(size, shape);
 	}
 
 }

@@ -113,6 +113,7 @@ final class Members {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);
 			case "double", "java.lang.double" -> List.of(number);
+			case "java.lang.string" -> List.of("x");
 			case "boolean" -> List.of(true, false);
 			default -> throw new IllegalArgumentException("say here what values a " + component + " may have");
 		};
