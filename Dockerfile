@@ -19,8 +19,9 @@ COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER 10001
-# A run has one thread, runs go side by side; the tensor library unpacks itself where it may write.
-ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+# A run has one thread, runs go side by side; the native libraries unpack themselves where they may write.
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \
+ DJL_CACHE_DIR=/var/cache/ouroboros
 EXPOSE 8080
 # By bash alone: the base image promises no HTTP client.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["bash", "-c", "\

@@ -154,8 +154,7 @@ class ReproducibilityTest {
 		for (var point : plan.points()) {
 			var rows = Stream.generate(() -> new Row(metrics)).limit(point.spec().generations() + 1).toList();
 			for (int replicate = point.spec().replicates() - 1; replicate >= 0; replicate--) {
-				point.spec()
-					.run(point.truth(), replicate)
+				point.run(replicate)
 					.stream(null, () -> false)
 					.forEach((step) -> rows.get(step.generation().index()).add(step.generation().metrics()));
 			}
@@ -184,7 +183,7 @@ class ReproducibilityTest {
 		for (var point : plan.points()) {
 			for (int replicate = 0; replicate < point.spec().replicates(); replicate++) {
 				var prefix = point.ordinal() + "," + replicate + ",";
-				point.spec().run(point.truth(), replicate).stream(null, () -> false).forEach((step) -> {
+				point.run(replicate).stream(null, () -> false).forEach((step) -> {
 					rows.append(prefix).append(step.generation().index());
 					for (var value : step.generation().metrics()) {
 						rows.append(',').append(value);

@@ -12,7 +12,7 @@ import ouroboros.core.spec.About;
  * A model family and how it is fitted. Total: it fits every non-empty sample; a model
  * that degenerates is a result, not an error.
  */
-@About(value = "The model family and how it is fitted.", reserved = "causal-language-model")
+@About(value = "The model family and how it is fitted.")
 public interface Learner {
 
 	/** The kind of data it learns from. */
@@ -23,6 +23,17 @@ public interface Learner {
 	 */
 	default boolean learns(Space space) {
 		return data().isInstance(space);
+	}
+
+	/**
+	 * This learner with the uploaded data that it starts from at hand: before that, one
+	 * that needs any tells only what it learns from and what kind of law it fits.
+	 * @param space where observations come from, one that it learns from
+	 * @param library where uploaded data are found
+	 * @throws ouroboros.core.spec.Refusal if there are none such
+	 */
+	default Learner prepared(Space space, Truth.Library library) {
+		return this;
 	}
 
 	/** The kind of law that it fits. */

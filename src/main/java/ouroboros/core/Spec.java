@@ -130,6 +130,24 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	}
 
 	/**
+	 * The learner, with all that it starts from at hand.
+	 * @param law the genuine law, from {@link #fittingLaw(Truth.Library)}
+	 * @param library where uploaded data are found
+	 * @throws Refusal if there are none such
+	 */
+	public Learner preparedLearner(Law law, Truth.Library library) {
+		Learner prepared;
+		try {
+			prepared = this.learner.prepared(law.space(), library);
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/learner");
+		}
+		checkSampling(law, prepared);
+		return prepared;
+	}
+
+	/**
 	 * Checks that all parts of the spec fit a genuine law.
 	 * @param law the law of this truth
 	 * @throws Refusal if they do not
@@ -137,12 +155,7 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	public void check(Law law) {
 		Refusal.unless(this.learner.learns(law.space()), "learner", "mismatch",
 				"the learner does not learn from %s, which the truth gives".formatted(law.space()));
-		try {
-			this.sampling.check(law, this.learner);
-		}
-		catch (Refusal refusal) {
-			throw refusal.within("/sampling");
-		}
+		checkSampling(law, this.learner);
 		checkRegime();
 		for (int i = 0; i < this.curation.size(); i++) {
 			check(this.curation.get(i).needs(), law, "curation/" + i, "not-applicable", "the filter ");
@@ -150,6 +163,15 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 		var measured = measured();
 		for (int i = 0; i < measured.size(); i++) {
 			check(measured.get(i).needs(), law, "metrics/" + i, "not-answerable", "the metric ");
+		}
+	}
+
+	private void checkSampling(Law law, Learner prepared) {
+		try {
+			this.sampling.check(law, prepared);
+		}
+		catch (Refusal refusal) {
+			throw refusal.within("/sampling");
 		}
 	}
 
@@ -208,10 +230,11 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	/**
 	 * One replicate of this experiment.
 	 * @param law the genuine law, from {@link #fittingLaw(Truth.Library)}
+	 * @param prepared from {@link #preparedLearner(Law, Truth.Library)}
 	 * @param replicate index of the replicate, from 0
 	 */
-	public Run run(Law law, int replicate) {
-		return new Run(law, this.learner, this.regime, this.sampling, this.curation, measured(), this.snapshots,
+	public Run run(Law law, Learner prepared, int replicate) {
+		return new Run(law, prepared, this.regime, this.sampling, this.curation, measured(), this.snapshots,
 				this.generations, Turn.replicateSeed(this.seed, replicate));
 	}
 

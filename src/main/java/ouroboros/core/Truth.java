@@ -55,6 +55,28 @@ public interface Truth {
 			throw new Refusal("/dataset", "not-found", "there is no text %s".formatted(dataset));
 		}
 
+		/**
+		 * The lines of a text, each made into tokens with its line feed, one after the
+		 * other in blocks. A line of white space alone is empty.
+		 * @param dataset name or id
+		 * @param tokenizer name or id of the pre-trained model that has the tokenizer
+		 * @param length number of tokens of a block; what is left at the end makes none
+		 * @return the blocks, at least one, in order
+		 * @throws ouroboros.core.spec.Refusal if there are none such
+		 */
+		default EmpiricalTexts blocks(String dataset, String tokenizer, int length) {
+			throw new Refusal("/tokenizer", "not-found", "there is no checkpoint %s".formatted(tokenizer));
+		}
+
+		/**
+		 * A pre-trained model.
+		 * @param dataset name or id
+		 * @throws ouroboros.core.spec.Refusal if there is none such; the pointer is empty
+		 */
+		default Pretrained pretrained(String dataset) {
+			throw new Refusal("", "not-found", "there is no checkpoint %s".formatted(dataset));
+		}
+
 	}
 
 }

@@ -59,7 +59,7 @@ final class Block {
 	}
 
 	private Run run(int place) {
-		return this.point.spec().run(this.point.truth(), this.lease.replicate() + place);
+		return this.point.run(this.lease.replicate() + place);
 	}
 
 	boolean isComplete() {

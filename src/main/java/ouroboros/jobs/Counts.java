@@ -93,7 +93,7 @@ record Counts(String kind, List<String> vocabulary, long[] counts) implements Ob
 			case TEXT -> Words.forEach(new Utf8(bytes), next);
 			case NDJSON -> Ndjson.forEach(new Utf8(bytes), next);
 			case IDX -> Idx.forEach(bytes, next);
-			case CSV -> throw new IllegalArgumentException("neither words nor symbols");
+			case CSV, CHECKPOINT -> throw new IllegalArgumentException("neither words nor symbols");
 		}
 		return new Texts(this.vocabulary.size(), length, tokens);
 	}

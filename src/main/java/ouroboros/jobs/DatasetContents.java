@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import ouroboros.core.Pretrained;
 import ouroboros.core.Truth;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Texts;
@@ -37,10 +38,15 @@ class DatasetContents {
 
 	private final Recent<Blocks, EmpiricalTexts> blocks = new Recent<>(KEPT);
 
+	private final Recent<Tokenised, EmpiricalTexts> tokenised = new Recent<>(KEPT);
+
 	private record Choice(UUID dataset, List<String> columns) {
 	}
 
 	private record Blocks(UUID dataset, Truth.Tokens tokens, int length) {
+	}
+
+	private record Tokenised(UUID dataset, UUID tokenizer, int length) {
 	}
 
 	DatasetContents(JdbcClient jdbc) {
@@ -78,6 +84,38 @@ class DatasetContents {
 			case WORDS -> words(dataset, length);
 			case BYTES -> content(dataset, (format, content) -> Bytes.blocks(format, content, length));
 		});
+	}
+
+	/**
+	 * The tokens of a stored text in blocks.
+	 * @param tokenizer the stored model that has the tokenizer
+	 * @param length number of tokens of a block
+	 * @throws Refusal if there are none such
+	 */
+	synchronized EmpiricalTexts blocks(UUID dataset, UUID tokenizer, int length) {
+		return this.tokenised.get(new Tokenised(dataset, tokenizer, length), (_) -> {
+			Pretrained model;
+			try {
+				model = pretrained(tokenizer);
+			}
+			catch (Refusal refusal) {
+				throw refusal.within("/tokenizer");
+			}
+			return content(dataset, (format, content) -> Tokens.blocks(format, content, model, length));
+		});
+	}
+
+	/**
+	 * A stored pre-trained model.
+	 * @throws Refusal if there is none such; the pointer is empty
+	 */
+	synchronized Pretrained pretrained(UUID dataset) {
+		var observations = this.read.get(dataset, this::read);
+		if (!(observations instanceof Weights(var model))) {
+			throw new Refusal("", "not-applicable",
+					"a data set of kind %s is no checkpoint".formatted(observations.kind()));
+		}
+		return model;
 	}
 
 	private EmpiricalTexts words(UUID dataset, int length) {

@@ -51,7 +51,10 @@ public class DatasetEntity {
 		return this.name;
 	}
 
-	/** {@code numeric}, {@code symbols}, {@code text} or {@code pictures}. */
+	/**
+	 * {@code numeric}, {@code symbols}, {@code text}, {@code pictures} or
+	 * {@code checkpoint}.
+	 */
 	public String kind() {
 		return this.kind;
 	}
@@ -60,13 +63,14 @@ public class DatasetEntity {
 		return this.mediaType;
 	}
 
-	/** Number of observations: rows of a table, symbols, words, pictures. */
+	/** Number of observations: rows of a table, symbols, words, pictures, parameters. */
 	public long rows() {
 		return this.rows;
 	}
 
 	/**
-	 * Rows and columns of a table; pictures, rows and columns of pictures; else number of
+	 * Rows and columns of a table; pictures, rows and columns of pictures; parameters,
+	 * layers, heads, width, tokens and positions of a checkpoint; else number of
 	 * observations and of different ones.
 	 */
 	public long[] shape() {

@@ -17,7 +17,9 @@ public enum DatasetFormat {
 
 	CSV("text/csv", "csv", "tsv"), TEXT("text/plain", "txt"), NDJSON("application/x-ndjson", "ndjson", "jsonl"),
 	/** Also {@code application/octet-stream}. */
-	IDX("application/x-idx", "idx", "idx3-ubyte", "idx1-ubyte");
+	IDX("application/x-idx", "idx", "idx3-ubyte", "idx1-ubyte"),
+	/** The files of a pre-trained model. */
+	CHECKPOINT("application/zip", "zip");
 
 	private final String mediaType;
 

@@ -60,33 +60,34 @@ public record Estimate(int runs, long generations, double memoryBytes, double le
 			var fitted = (budget == null) ? retained : Math.min(retained, budget.points());
 			most = Math.max(most, fitted);
 			nanoseconds += 10_000 + 8 * space.width() * newAt(spec, space, generation)
-					+ spec.learner().nanoseconds(fitted, space)
-					+ ((generation == 0) ? 0 : drawing(spec, space, newAt(spec, space, generation)));
+					+ point.learner().nanoseconds(fitted, space)
+					+ ((generation == 0) ? 0 : drawing(point, space, newAt(spec, space, generation)));
 		}
 		var bytes = switch (space) {
 			case Space.Alphabet(int symbols) -> 8.0 * symbols * (8 + ((window == Integer.MAX_VALUE) ? 1 : window));
 			case Space.Pictures _ -> 2 * 4 * space.width() * largest;
 			case Space.Real _, Space.Pairs _, Space.Text _ -> 2 * 8 * space.width() * largest;
 		};
-		var learner = MODELS * spec.learner().modelBytes(most, space) + spec.learner().workingBytes(most, space);
-		return new Estimate(1, spec.generations() + 1L, bytes + learner + prompts(spec, space), learner,
+		var learner = MODELS * point.learner().modelBytes(most, space) + point.learner().workingBytes(most, space);
+		return new Estimate(1, spec.generations() + 1L, bytes + learner + prompts(point, space), learner,
 				nanoseconds / 1e9);
 	}
 
 	/**
 	 * Nanoseconds to reshape probabilities, read prompts and follow more beams than one.
 	 */
-	private static double drawing(Spec spec, Space space, double size) {
-		var sampling = spec.sampling();
+	private static double drawing(Plan.Point point, Space space, double size) {
+		var sampling = point.spec().sampling();
 		var more = sampling.beams() - 1 + (sampling.isPrompted() ? 1 : 0);
 		return sampling.nanoseconds(size, space)
-				+ ((more == 0) ? 0 : more * spec.learner().drawingNanoseconds(size, space));
+				+ ((more == 0) ? 0 : more * point.learner().drawingNanoseconds(size, space));
 	}
 
 	/**
 	 * Bytes of prompts, as there are and as they are used, and of what beams remember.
 	 */
-	private static double prompts(Spec spec, Space space) {
+	private static double prompts(Plan.Point point, Space space) {
+		var spec = point.spec();
 		if (!spec.sampling().isPrompted()) {
 			return 0;
 		}
@@ -94,7 +95,7 @@ public record Estimate(int runs, long generations, double memoryBytes, double le
 		for (int generation = 1; generation <= spec.generations(); generation++) {
 			size = Math.max(size, newAt(spec, space, generation));
 		}
-		return 2 * Integer.BYTES * space.width() * size + spec.sampling().beams() * spec.learner().drawingBytes(space);
+		return 2 * Integer.BYTES * space.width() * size + spec.sampling().beams() * point.learner().drawingBytes(space);
 	}
 
 	/** New points of a generation, or as many as take the room of their statistics. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
 
+import ouroboros.core.Pretrained;
 import ouroboros.core.Truth;
 import ouroboros.core.data.Data;
 import ouroboros.core.law.EmpiricalTexts;
@@ -30,19 +31,30 @@ public final class NamedLibrary implements Truth.Library {
 
 	@Override
 	public Data find(String dataset, List<String> columns) {
-		return this.contents.data(this.used.computeIfAbsent(dataset, this::id), columns);
+		return this.contents.data(id(dataset, "/dataset"), columns);
 	}
 
 	@Override
 	public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
-		return this.contents.blocks(this.used.computeIfAbsent(dataset, this::id), tokens, length);
+		return this.contents.blocks(id(dataset, "/dataset"), tokens, length);
 	}
 
-	private UUID id(String dataset) {
-		return this.datasets.find(dataset)
-			.map(DatasetEntity::id)
-			.orElseThrow(() -> new Refusal("/dataset", "not-found",
-					"there is no data set %s".formatted(FiniteNumber.quoted(dataset))));
+	@Override
+	public EmpiricalTexts blocks(String dataset, String tokenizer, int length) {
+		return this.contents.blocks(id(dataset, "/dataset"), id(tokenizer, "/tokenizer"), length);
+	}
+
+	@Override
+	public Pretrained pretrained(String dataset) {
+		return this.contents.pretrained(id(dataset, ""));
+	}
+
+	private UUID id(String dataset, String pointer) {
+		return this.used.computeIfAbsent(dataset,
+				(name) -> this.datasets.find(name)
+					.map(DatasetEntity::id)
+					.orElseThrow(() -> new Refusal(pointer, "not-found",
+							"there is no data set %s".formatted(FiniteNumber.quoted(name)))));
 	}
 
 	/** Which data sets were asked for so far, by what they were called. */

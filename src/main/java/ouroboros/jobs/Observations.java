@@ -5,9 +5,12 @@ import java.util.List;
 import ouroboros.core.data.Data;
 
 /** What was read of an upload. */
-sealed interface Observations permits Table, Counts, Album {
+sealed interface Observations permits Table, Counts, Album, Weights {
 
-	/** {@code numeric}, {@code symbols}, {@code text} or {@code pictures}. */
+	/**
+	 * {@code numeric}, {@code symbols}, {@code text}, {@code pictures} or
+	 * {@code checkpoint}.
+	 */
 	String kind();
 
 	/** Number of observations. */

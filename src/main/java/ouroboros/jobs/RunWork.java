@@ -41,7 +41,7 @@ final class RunWork implements Work {
 	@Override
 	public void compute(Lease lease) {
 		var point = this.stretch.plan().points().get(lease.sweepPoint());
-		var run = point.spec().run(point.truth(), lease.replicate());
+		var run = point.run(lease.replicate());
 		var held = lease;
 		var news = new ArrayList<Generation>();
 		var saved = System.nanoTime();

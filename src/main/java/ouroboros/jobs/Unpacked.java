@@ -29,6 +29,7 @@ record Unpacked(Observations observations, long bytes) {
 				case TEXT -> Words.read(new Utf8(bytes));
 				case NDJSON -> Ndjson.read(new Utf8(bytes), most);
 				case IDX -> Idx.read(bytes, most);
+				case CHECKPOINT -> Weights.read(bytes, most);
 			};
 			if (observations.rows() < 2) {
 				throw new Rejected(422, "too-few-observations",

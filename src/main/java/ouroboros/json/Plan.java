@@ -6,6 +6,8 @@ import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import ouroboros.core.Learner;
+import ouroboros.core.Run;
 import ouroboros.core.Spec;
 import ouroboros.core.law.Law;
 
@@ -27,8 +29,18 @@ public record Plan(ObjectNode spec, ObjectNode resolved, List<Point> points, Lis
 	 * @param values the swept values by their pointers; none without a sweep
 	 * @param spec the experiment at this point
 	 * @param truth its genuine law
+	 * @param learner its learner, prepared
 	 */
-	public record Point(int ordinal, SequencedMap<String, JsonNode> values, Spec spec, Law truth) {
+	public record Point(int ordinal, SequencedMap<String, JsonNode> values, Spec spec, Law truth, Learner learner) {
+
+		/**
+		 * One replicate of the experiment at this point.
+		 * @param replicate index of the replicate, from 0
+		 */
+		public Run run(int replicate) {
+			return this.spec.run(this.truth, this.learner, replicate);
+		}
+
 	}
 
 }

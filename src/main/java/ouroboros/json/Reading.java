@@ -67,7 +67,7 @@ final class Reading {
 		Refusal.unless(this.labels == null || this.labels.equals(measured), "metrics", "conflict",
 				"the learners of the sweep do not measure the same by default: metrics must be named");
 		this.labels = measured;
-		return new Plan.Point(ordinal, this.sweep.values(ordinal), spec, law);
+		return new Plan.Point(ordinal, this.sweep.values(ordinal), spec, law, spec.preparedLearner(law, this.library));
 	}
 
 	private Law law(Spec spec) {

@@ -311,14 +311,26 @@ final class Decoder {
 		}
 	}
 
-	/** GELU by tanh, which is x·σ(2u) with u = √(2/π)(x + 0.044715x³). */
 	private void activate(int rows) {
 		for (int row = 0; row < rows; row++) {
-			var wide = this.wide[row];
-			for (int i = 0; i < wide.length; i++) {
-				double x = wide[i];
-				wide[i] = (float) (x / (1 + Math.exp(-1.5957691216057308 * (x + 0.044715 * x * x * x))));
+			switch (this.shape.activation()) {
+				case GELU -> gelu(this.wide[row]);
+				case RELU -> relu(this.wide[row]);
 			}
+		}
+	}
+
+	/** By tanh: x·σ(2u) with u = √(2/π)(x + 0.044715x³). */
+	private static void gelu(float[] numbers) {
+		for (int i = 0; i < numbers.length; i++) {
+			double x = numbers[i];
+			numbers[i] = (float) (x / (1 + Math.exp(-1.5957691216057308 * (x + 0.044715 * x * x * x))));
+		}
+	}
+
+	private static void relu(float[] numbers) {
+		for (int i = 0; i < numbers.length; i++) {
+			numbers[i] = Math.max(0, numbers[i]);
 		}
 	}
 

@@ -6,9 +6,9 @@ import ouroboros.core.law.Autoregressive;
 /**
  * Texts whose tokens depend on all before them, by a decoder-only transformer (Radford et
  * al. 2019, Language Models are Unsupervised Multitask Learners): normalisation before
- * attention and before the feed-forward network, learned positions, GELU by tanh, output
- * by the embeddings of the tokens. What stands before a text has an embedding of its own;
- * where there are positions to spare the last tokens of a prompt come after it.
+ * attention and before the feed-forward network, learned positions, GELU by tanh or ReLU,
+ * output by the embeddings of the tokens. Where there are positions to spare the last
+ * tokens of a prompt come between what stands before every text and the text.
  *
  * @param shape how large it is
  * @param parameters in the order of the shape

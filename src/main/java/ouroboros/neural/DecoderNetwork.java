@@ -110,7 +110,11 @@ final class DecoderNetwork {
 
 	private Tensor feedForward(Tensor state, int layer) {
 		var wide = linear(normal(state, Part.FEED_FORWARD_GAIN.of(layer)), Part.FEED_FORWARD.of(layer));
-		return linear(torch.gelu(wide, "tanh"), Part.FEED_FORWARD_OUTPUT.of(layer));
+		var active = switch (this.shape.activation()) {
+			case GELU -> torch.gelu(wide, "tanh");
+			case RELU -> torch.relu(wide);
+		};
+		return linear(active, Part.FEED_FORWARD_OUTPUT.of(layer));
 	}
 
 	private Tensor linear(Tensor input, int block) {

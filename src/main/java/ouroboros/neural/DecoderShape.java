@@ -8,9 +8,9 @@ import ouroboros.core.data.Space;
 
 /**
  * How large a decoder is, and how its parameters lie in one array: embeddings of the
- * tokens and of what stands before a text, then of the positions; of each layer the
- * {@link Part}s in order; then gain and bias of the last normalisation. A matrix has a
- * row for each of its inputs.
+ * tokens, and of what stands before a text if that is none of them, then of the
+ * positions; of each layer the {@link Part}s in order; then gain and bias of the last
+ * normalisation. A matrix has a row for each of its inputs.
  *
  * @param symbols number of tokens
  * @param length number of tokens of a text
@@ -19,8 +19,29 @@ import ouroboros.core.data.Space;
  * @param layers number of layers
  * @param heads number of heads of each layer's attention, a divisor of {@code width}
  * @param width numbers that stand for a token
+ * @param positions number of embeddings of positions, at least {@code context}, of which
+ * the first ones are used
+ * @param beginning which embedding stands before a text: a token's, or the one after all
+ * tokens'
+ * @param activation of the feed-forward network
  */
-record DecoderShape(int symbols, int length, int context, int layers, int heads, int width) {
+record DecoderShape(int symbols, int length, int context, int layers, int heads, int width, int positions,
+		int beginning, Activation activation) {
+
+	/** As in GPT-2: what stands before a text has an embedding of its own. */
+	DecoderShape(int symbols, int length, int context, int layers, int heads, int width) {
+		this(symbols, length, context, layers, heads, width, context, symbols, Activation.GELU);
+	}
+
+	/** What the feed-forward network does to each number between its two matrices. */
+	enum Activation {
+
+		/** x·Φ(x), with the normal distribution function Φ approximated by tanh. */
+		GELU,
+		/** The larger of x and 0. */
+		RELU
+
+	}
 
 	/** Added to variances before they are divided by. */
 	static final double NORMALISATION = 1e-5;
@@ -80,11 +101,6 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return new Space.Text(this.symbols, this.length);
 	}
 
-	/** The embedding of what stands before a text. */
-	int beginning() {
-		return this.symbols;
-	}
-
 	/** Index of the gain of the last normalisation, before that of its bias. */
 	int last() {
 		return 2 + this.layers * Part.COUNT;
@@ -93,8 +109,8 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 	/** The blocks in order. */
 	List<Block> blocks() {
 		var blocks = new ArrayList<Block>();
-		blocks.add(new Block(this.symbols + 1, this.width, Start.NORMAL));
-		blocks.add(new Block(this.context, this.width, Start.NORMAL));
+		blocks.add(new Block(Math.max(this.symbols, this.beginning + 1), this.width, Start.NORMAL));
+		blocks.add(new Block(this.positions, this.width, Start.NORMAL));
 		for (int layer = 0; layer < this.layers; layer++) {
 			for (var part : Part.values()) {
 				blocks.add(block(part));
@@ -149,6 +165,12 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 	double multiplications() {
 		var matrices = 12.0 * this.width * this.width + (double) this.width * this.length;
 		return this.layers * matrices + (double) this.symbols * this.width;
+	}
+
+	/** Rough number of nanoseconds that one core takes to draw texts. */
+	double drawingNanoseconds(double size) {
+		return size * this.length
+				* (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);
 	}
 
 }

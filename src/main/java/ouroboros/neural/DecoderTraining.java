@@ -32,7 +32,7 @@ final class DecoderTraining {
 
 	private static final Dropout NONE = (numbers) -> numbers;
 
-	private final Transformer learner;
+	private final Steps steps;
 
 	private final DecoderShape shape;
 
@@ -54,26 +54,26 @@ final class DecoderTraining {
 	 * Within a scope that holds the parameters.
 	 * @param start gives parameters before the first step
 	 */
-	DecoderTraining(Transformer learner, DecoderShape shape, Training training, Turn turn, Supplier<float[]> start) {
+	DecoderTraining(Steps steps, DecoderShape shape, Training training, Turn turn, Supplier<float[]> start) {
 		turn.poll();
-		this.learner = learner;
+		this.steps = steps;
 		this.shape = shape;
 		this.sample = Sample.of(training);
-		this.validation = (learner.validation() == 0) ? new Texts(shape.symbols(), shape.length(), new int[0])
-				: (Texts) training.validation(learner.validation());
+		this.validation = (steps.validation() == 0) ? new Texts(shape.symbols(), shape.length(), new int[0])
+				: (Texts) training.validation(steps.validation());
 		this.turn = turn;
-		this.together = together(learner, shape);
+		this.together = together(steps, shape);
 		var begun = Objects.requireNonNullElseGet(turn.bench().taken(DecoderBegun.class),
 				() -> new DecoderBegun(Begun.at(start.get()), Validated.NOTHING));
 		this.parameters = Tensors.of(begun.steps().parameters(), shape.parameters()).requires_grad_(true);
-		this.adam = new Adam(List.of(this.parameters), Adam.Decay.DECOUPLED, learner.weightDecay(), begun.steps());
+		this.adam = new Adam(List.of(this.parameters), Adam.Decay.DECOUPLED, steps.weightDecay(), begun.steps());
 		this.found = begun.found();
 	}
 
 	/** Texts that go through the network at once. */
-	static int together(Transformer learner, DecoderShape shape) {
+	static int together(Steps steps, DecoderShape shape) {
 		return (int) Math.clamp(MOST_MULTIPLICATIONS / (shape.multiplications() * shape.length()), 1,
-				learner.batchSize());
+				steps.batchSize());
 	}
 
 	/** Parameters before the first step (Radford et al. 2019). */
@@ -96,27 +96,27 @@ final class DecoderTraining {
 
 	/** Parameters after the last step; with validation those of the best epoch. */
 	float[] run() {
-		var each = Math.ceilDiv(this.sample.size(), this.learner.batchSize());
-		var total = Math.multiplyExact(each, this.learner.epochs());
+		var each = Math.ceilDiv(this.sample.size(), this.steps.batchSize());
+		var total = Math.multiplyExact(each, this.steps.epochs());
 		var order = new int[0];
 		while (true) {
 			var step = this.adam.steps();
 			if (this.validation.rows() > 0 && this.found.epochs() < step / each) {
 				validate();
 			}
-			else if (step == total || this.found.isOver(this.learner.patience())) {
+			else if (step == total || this.found.isOver(this.steps.patience())) {
 				return (this.found.bestEpoch() > 0) ? this.found.best() : parameters();
 			}
 			else {
 				if (order.length == 0 || step % each == 0) {
 					order = order(step / each);
 				}
-				var from = step % each * this.learner.batchSize();
-				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.learner.batchSize()));
+				var from = step % each * this.steps.batchSize();
+				var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + this.steps.batchSize()));
 				var loss = addGradient(batch, step);
-				this.adam.step(this.learner.learningRate() * Math.min(1, (step + 1.0) / this.learner.warmup()));
+				this.adam.step(this.steps.learningRate() * Math.min(1, (step + 1.0) / this.steps.warmup()));
 				this.turn.bench()
-					.tell(new Progress("epoch %d of %d".formatted(step / each + 1, this.learner.epochs()), step + 1,
+					.tell(new Progress("epoch %d of %d".formatted(step / each + 1, this.steps.epochs()), step + 1,
 							total, loss));
 			}
 			this.turn.lay(() -> new DecoderBegun(this.adam.begun(), this.found));
@@ -147,7 +147,9 @@ final class DecoderTraining {
 				shares[i] /= batch.length;
 			}
 			var offsets = new int[to - from];
-			Arrays.setAll(offsets, (_) -> random.nextInt(this.shape.context() - this.shape.length() + 1));
+			if (this.steps.anywhere()) {
+				Arrays.setAll(offsets, (_) -> random.nextInt(this.shape.context() - this.shape.length() + 1));
+			}
 			try (var _ = new PointerScope()) {
 				var part = network(dropout).loss(this.sample.tokens(batch, from, to), offsets, shares);
 				part.backward();
@@ -177,14 +179,13 @@ final class DecoderTraining {
 	}
 
 	private Dropout dropout(UniformRandomProvider random) {
-		if (this.learner.dropout() == 0) {
+		if (this.steps.dropout() == 0) {
 			return NONE;
 		}
 		return (numbers) -> {
 			var mask = new float[Math.toIntExact(numbers.numel())];
 			for (int i = 0; i < mask.length; i++) {
-				mask[i] = (random.nextDouble() < this.learner.dropout()) ? 0
-						: (float) (1 / (1 - this.learner.dropout()));
+				mask[i] = (random.nextDouble() < this.steps.dropout()) ? 0 : (float) (1 / (1 - this.steps.dropout()));
 			}
 			return numbers.mul(Tensors.of(mask, numbers.sizes().vec().get()));
 		};

@@ -56,12 +56,6 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	/** Most multiplications of a text: a second or so. */
 	private static final double MOST_MULTIPLICATIONS = 1e10;
 
-	/** Numbers outside the heap for each parameter while it is trained. */
-	private static final double NATIVE_COPIES = 6;
-
-	/** Numbers on the heap for each parameter, while work is laid down. */
-	private static final double HEAP_COPIES = 9;
-
 	/** Most parameters. */
 	private static final double MOST_PARAMETERS = 2e8;
 
@@ -105,6 +99,11 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 				Objects.requireNonNullElse(this.context, texts.length()), this.layers, this.heads, this.width);
 	}
 
+	private Steps steps() {
+		return new Steps(this.epochs, this.batchSize, this.learningRate, this.warmup, this.weightDecay, this.dropout,
+				this.validation, this.patience, true);
+	}
+
 	@Override
 	public DecoderModel fit(Training training, Turn turn) {
 		var shape = shape(training.space());
@@ -120,7 +119,7 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	private DecoderModel fit(Training training, Turn turn, Supplier<float[]> start) {
 		var shape = shape(training.space());
 		try (var _ = new PointerScope()) {
-			return new DecoderModel(shape, new DecoderTraining(this, shape, training, turn, start).run());
+			return new DecoderModel(shape, new DecoderTraining(steps(), shape, training, turn, start).run());
 		}
 	}
 
@@ -137,19 +136,12 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	/** And to draw as many texts again; right within a factor of 2. */
 	@Override
 	public double nanoseconds(double size, Space space) {
-		var shape = shape(space);
-		var training = 0.1 * shape.multiplications() + 20.0 * this.layers * this.width + 5.0 * shape.symbols();
-		var step = 1e6 + 7e5 * this.layers + 5.0 * shape.parameters();
-		var tokens = (size + this.validation / 3.0) * shape.length();
-		return this.epochs * (Math.ceil(size / this.batchSize) * step + tokens * training)
-				+ drawingNanoseconds(size, space);
+		return steps().nanoseconds(size, shape(space));
 	}
 
 	@Override
 	public double drawingNanoseconds(double size, Space space) {
-		var shape = shape(space);
-		return size * shape.length()
-				* (0.12 * shape.multiplications() + 20.0 * this.layers * this.width + 10.0 * shape.symbols());
+		return shape(space).drawingNanoseconds(size);
 	}
 
 	@Override
@@ -162,19 +154,9 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		return (double) Float.BYTES * shape(space).parameters();
 	}
 
-	/**
-	 * Outside the heap parameters, gradients, the optimiser's two means and, for a while,
-	 * as much again as two of these, and what the layers compute for the texts that go
-	 * through them at once: 489 MB for 6 layers of width 512, of which 478 MB were seen.
-	 * On the heap the start, work laid down, and its bytes. Right within a factor of 2.
-	 */
 	@Override
 	public double workingBytes(double size, Space space) {
-		var shape = shape(space);
-		var copies = NATIVE_COPIES + ((this.validation > 0) ? HEAP_COPIES + 3 : HEAP_COPIES);
-		var together = Math.min(Math.max(size, this.validation), DecoderTraining.together(this, shape));
-		return Float.BYTES * (copies * shape.parameters() + (double) this.validation * shape.length()
-				+ together * shape.length() * (20.0 * this.layers * this.width + 4.0 * shape.symbols()));
+		return steps().workingBytes(size, shape(space));
 	}
 
 }

@@ -1,6 +1,7 @@
 /**
- * Learners on a tensor library. Depends on core and that library; nothing depends on it,
- * the catalogue finds it.
+ * Learners on a tensor library, and pre-trained models with their tokenizers. Depends on
+ * core and the libraries for them; nothing depends on it, the catalogue and the service
+ * loader find it.
  */
 @NullMarked
 package ouroboros.neural;

@@ -46,15 +46,17 @@ class DatasetController {
 	@PostMapping
 	@Operation(operationId = "uploadDataset", summary = "Upload a data set",
 			description = "CSV or NDJSON of numbers, NDJSON of strings, or plain text, which becomes words, in UTF-8;"
-					+ " or IDX pictures or labels of unsigned bytes (MNIST's formats). All possibly packed by gzip. The body is the file, or a form with one file.",
-			requestBody = @RequestBody(required = true,
-					content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-							@Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-							@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
-							@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-									schema = @Schema(type = "string", format = "binary")),
-							@Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-									schema = @Schema(implementation = Form.class)) }))
+					+ " or IDX pictures or labels of unsigned bytes (MNIST's formats); or a zip of config.json, model.safetensors and"
+					+ " tokenizer.json of a pre-trained OPT model. All possibly packed by gzip. The body is the file, or a form with one file.",
+			requestBody = @RequestBody(required = true, content = {
+					@Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+					@Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+					@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+					@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+							schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+							schema = @Schema(implementation = Form.class)) }))
 	@ApiResponse(responseCode = "201", description = "stored",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = DatasetView.class)))

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import ouroboros.core.data.Training;
 import ouroboros.core.law.Empirical;
 
 /** Values as the bits they are made of, so that equal means equal to the last one. */
@@ -30,6 +31,7 @@ final class Bits {
 			case Boolean truth -> bits.add(truth);
 			case Enum<?> word -> bits.add(word);
 			case List<?> list -> list.forEach((element) -> add(element, bits));
+			case Training training -> add(training.parts(), bits);
 			case Empirical law -> add(law.rows().all(), bits);
 			case Record record -> {
 				for (var component : record.getClass().getRecordComponents()) {

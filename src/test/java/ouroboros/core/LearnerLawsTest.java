@@ -41,7 +41,10 @@ class LearnerLawsTest {
 	private static final Turn TURN = new Turn(5, 2, () -> false);
 
 	static List<Learner> learners() {
-		return Members.instances(Learner.class);
+		return Members.instances(Learner.class)
+			.stream()
+			.map((learner) -> learner.prepared(new Space.Text(5, 30), Subject.UPLOADS))
+			.toList();
 	}
 
 	@Test
@@ -184,7 +187,8 @@ class LearnerLawsTest {
 		var tokens = random.ints(600, 0, 5).toArray();
 		return List.of(new Texts(1, 1, new int[1]), new Texts(7, 1, new int[] { 3 }),
 				new Texts(7, 3, new int[] { 6, 0, 6 }), new Texts(3, 40, new int[40]), new Texts(5, 30, tokens),
-				new Texts(500, 2, tokens), new Texts(6, 600, tokens));
+				new Texts(5, 30, new int[30]), new Texts(5, 30, Arrays.copyOf(tokens, 60)), new Texts(500, 2, tokens),
+				new Texts(6, 600, tokens));
 	}
 
 	private static Pictures pictures(int height, int width, int count) {

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -108,12 +109,16 @@ final class Members {
 		if (type.isSealed() || type.isRecord()) {
 			return permitted(type);
 		}
+		if (type == boolean.class) {
+			return List.of(true, false);
+		}
 		var number = component.getName().equals("epochs") ? 2 : number(field);
 		return switch (type.getName().toLowerCase(Locale.ROOT)) {
 			case "int" -> List.of((int) number);
 			case "long" -> List.of((long) number);
 			case "double", "java.lang.double" -> List.of(number);
-			case "boolean" -> List.of(true, false);
+			case "java.lang.integer" -> Collections.singletonList(null);
+			case "java.lang.string" -> List.of("x");
 			default -> throw new IllegalArgumentException("say here what values a " + component + " may have");
 		};
 	}

@@ -3,7 +3,9 @@ package ouroboros.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import ouroboros.TinyOpt;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
@@ -11,9 +13,11 @@ import ouroboros.core.data.Space;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.Law;
+import ouroboros.core.spec.Refusal;
 import ouroboros.core.truth.Dataset;
 import ouroboros.json.Catalog;
 import ouroboros.json.Labels;
+import ouroboros.neural.OptFormat;
 
 /**
  * A learner with a truth that it learns from.
@@ -29,6 +33,9 @@ public record Subject(String name, Law truth, Learner learner) {
 	private static final String LABELS = "labels";
 
 	private static final Catalog CATALOG = Catalog.ofClassPath();
+
+	/** Of as many tokens as the uploaded text. */
+	private static final Pretrained CHECKPOINT = new OptFormat().read(new TinyOpt(1, 2, 8, 30, 5, "F32", "").files());
 
 	/** Uploads with ties, as people make them. */
 	public static final Truth.Library UPLOADS = new Truth.Library() {
@@ -50,6 +57,11 @@ public record Subject(String name, Law truth, Learner learner) {
 			var text = new int[6 * length];
 			Arrays.setAll(text, (i) -> i * i % 4);
 			return new EmpiricalTexts(new Texts(5, length, text), List.of("a", "b", "c", "d", "e"));
+		}
+
+		@Override
+		public Pretrained pretrained(String dataset) {
+			return CHECKPOINT;
 		}
 
 	};
@@ -100,15 +112,25 @@ public record Subject(String name, Law truth, Learner learner) {
 			for (var truth : truths()) {
 				var law = truth.law(UPLOADS);
 				if (learner.learns(law.space())) {
-					var subject = new Subject("%s of %s".formatted(Labels.name(learner), Labels.name(truth)), law,
-							learner);
-					if (!subject.isTooSlow()) {
-						subjects.add(subject);
-					}
+					prepared(learner, law.space())
+						.map((prepared) -> new Subject("%s of %s".formatted(Labels.name(learner), Labels.name(truth)),
+								law, prepared))
+						.filter((subject) -> !subject.isTooSlow())
+						.ifPresent(subjects::add);
 				}
 			}
 		}
 		return subjects;
+	}
+
+	/** Empty where what it starts from is of other data. */
+	private static Optional<Learner> prepared(Learner learner, Space space) {
+		try {
+			return Optional.of(learner.prepared(space, UPLOADS));
+		}
+		catch (Refusal ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -121,9 +143,9 @@ public record Subject(String name, Law truth, Learner learner) {
 
 	private static List<Truth> truths() {
 		var truths = new ArrayList<>(CATALOG.examples(Truth.class));
-		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS, 0, true, null));
-		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, null));
-		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, LABELS));
+		truths.add(new Dataset("text", List.of(), 8, Truth.Tokens.WORDS, 0, true, null, null));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, null, null));
+		truths.add(new Dataset(PICTURES, List.of(), null, Truth.Tokens.WORDS, 0, true, LABELS, null));
 		return truths;
 	}
 

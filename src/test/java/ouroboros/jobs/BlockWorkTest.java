@@ -101,7 +101,7 @@ class BlockWorkTest {
 				for (int replicate = 0; replicate < REPLICATES; replicate++) {
 					var next = 0;
 					try {
-						var steps = point.spec().run(point.truth(), replicate).stream(null, () -> false).iterator();
+						var steps = point.run(replicate).stream(null, () -> false).iterator();
 						while (steps.hasNext()) {
 							var generation = steps.next().generation();
 							aggregate.add(generation.index(), generation.metrics());
@@ -246,7 +246,7 @@ class BlockWorkTest {
 					new Spec(spec.name(), spec.description(), spec.tags(), spec.truth(), spec.learner(), spec.regime(),
 							spec.sampling(), spec.curation(), spec.generations(), spec.replicates(), spec.seed(),
 							metrics, spec.record(), null, spec.priority()),
-					point.truth());
+					point.truth(), point.learner());
 		}).toList(), plan.metricLabels());
 		slice(experiment, failing, 0, Duration.ofMinutes(1), () -> false);
 		var finished = this.experiments.find(experiment);

@@ -42,7 +42,6 @@ class BadSpecTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"'type':'gaussian'}              | 'type':'causal-language-model'} | unsupported   | /learner/type",
 			"'seed':1                        | 'seed':1,'metrics':['latent-deviation'] | not-answerable | /metrics/0",
 			"{'samples':100}                 | {'samples':1,'start':'warm'}     | not-applicable | /regime/start",
 			"{'samples':100}                 | {'samples':1,'design':'same'}    | not-applicable | /regime/design",

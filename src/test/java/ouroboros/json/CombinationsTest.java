@@ -39,7 +39,7 @@ class CombinationsTest {
 
 	private static boolean isQuick(ObjectNode spec) {
 		var point = read(spec).points().getFirst();
-		return !new Subject("", point.truth(), point.spec().learner()).isTooSlow();
+		return !new Subject("", point.truth(), point.learner()).isTooSlow();
 	}
 
 	private static List<JsonNode> truths(int depth) {
@@ -120,7 +120,7 @@ class CombinationsTest {
 		try {
 			var point = read(spec).points().getFirst();
 			var polls = new AtomicInteger();
-			var steps = point.spec().run(point.truth(), 0).stream(null, () -> {
+			var steps = point.run(0).stream(null, () -> {
 				if (polls.incrementAndGet() > MOST_POLLS) {
 					throw new AssertionError("no end: " + spec);
 				}

@@ -67,8 +67,6 @@ class BadInputTest {
 						"unknown-field"),
 				with("unknown type", "\"learner\":{\"type\":\"gaussian\"}", "\"learner\":{\"type\":\"gausian\"}", 400,
 						"/learner/type", "unknown-type"),
-				with("type of a later milestone", "\"learner\":{\"type\":\"gaussian\"}",
-						"\"learner\":{\"type\":\"causal-language-model\"}", 422, "/learner/type", "unsupported"),
 				with("beams without texts", "\"seed\":1", "\"seed\":1,\"sampling\":{\"beams\":5}", 422,
 						"/sampling/beams", "not-applicable"),
 				with("metric of pictures", "[\"variance\"]", "[\"latent-deviation\"]", 422, "/metrics/0",

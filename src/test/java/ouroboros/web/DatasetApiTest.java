@@ -306,7 +306,7 @@ class DatasetApiTest {
 		var id = experiment.get("id").asString();
 		assertThat(this.client.generations(id))
 			.startsWith("sweepPoint,replicate,generation,modes-lost[threshold=0.1],"
-					+ "class-entropy[samples=1000],class-share[label=2;samples=1000]")
+					+ "class-entropy[samples=1000],\"class-share[label=2,samples=1000]\"")
 			.hasLineCount(3);
 		assertThat(this.jdbc.sql("select cardinality(dataset_ids) from experiment where id = cast(:id as uuid)")
 			.param("id", id)

@@ -28,7 +28,7 @@ import ouroboros.core.spec.Refusal;
 @About(value = "The empirical law of an uploaded data set: each of its rows or pictures is equally probable, draws are with"
 		+ " replacement unless said otherwise. Words of a text become symbols, numbered by falling frequency; with a"
 		+ " `length` blocks of so many tokens become texts, which are words or, for a text of many different"
-		+ " ones, bytes. With `labels` the class of each picture is known. Of rows that are held out nothing is known to learners, nor to the moments and frequencies"
+		+ " ones, bytes; or what a `tokenizer` makes of line by line. With `labels` the class of each picture is known. Of rows that are held out nothing is known to learners, nor to the moments and frequencies"
 		+ " of the truth, but what tokens there are; metrics that compare with held-out genuine data take them from the"
 		+ " second half, each row at most once, and all of them where they ask for more.",
 		example = "{\"type\":\"dataset\",\"dataset\":\"my-data\",\"columns\":[\"height\"]}")
@@ -45,7 +45,10 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 		@Field(value = "whether samples are drawn with replacement; if not, each is a random permutation of the rows, as"
 				+ " far as it goes, and followed by others where it is larger", fallback = "true") boolean replacement,
 		@Field(value = "name or id of the data set that holds the class of each picture, in order: as many symbols or words, each a whole number from 0 to 255",
-				maxLength = 200) @Nullable String labels)
+				maxLength = 200) @Nullable String labels,
+		@Field(value = "name or id of the checkpoint whose tokenizer makes the tokens of texts of a `length`: of each line"
+				+ " with its line feed, of nothing where a line is blank, one after the other",
+				maxLength = 200) @Nullable String tokenizer)
 		implements
 			Truth {
 
@@ -88,9 +91,14 @@ public record Dataset(@Field(value = "name or id of the data set", maxLength = 2
 	private Law unlabelled(Library library) {
 		if (this.length != null) {
 			Refusal.unless(this.columns.isEmpty(), "columns", "conflict", "texts have no columns");
-			var texts = library.blocks(this.dataset, this.tokens, this.length);
+			Refusal.unless(this.tokenizer == null || this.tokens == Tokens.WORDS, "tokens", "conflict",
+					"a tokenizer makes tokens of its own, not bytes");
+			var texts = (this.tokenizer != null) ? library.blocks(this.dataset, this.tokenizer, this.length)
+					: library.blocks(this.dataset, this.tokens, this.length);
 			return new EmpiricalTexts(rows(texts.rows().all()), texts.words());
 		}
+		Refusal.unless(this.tokenizer == null, "tokenizer", "not-applicable",
+				"tokens become texts, for which a length is needed");
 		Refusal.unless(this.tokens == Tokens.WORDS, "tokens", "not-applicable",
 				"bytes become texts, for which a length is needed");
 		return switch (library.find(this.dataset, this.columns)) {

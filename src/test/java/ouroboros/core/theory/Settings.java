@@ -77,7 +77,7 @@ public final class Settings {
 		var spec = setting.spec();
 		return IntStream.range(0, spec.replicates())
 			.parallel()
-			.mapToObj((replicate) -> spec.run(setting.truth(), replicate)
+			.mapToObj((replicate) -> spec.run(setting.truth(), spec.learner(), replicate)
 				.stream(null, () -> false)
 				.map((step) -> step.generation().metrics())
 				.toArray(double[][]::new))

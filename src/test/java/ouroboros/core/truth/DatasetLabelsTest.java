@@ -38,7 +38,7 @@ class DatasetLabelsTest {
 	}
 
 	private static Dataset dataset(String name, String labels) {
-		return new Dataset(name, List.of(), null, Truth.Tokens.WORDS, 0, true, labels);
+		return new Dataset(name, List.of(), null, Truth.Tokens.WORDS, 0, true, labels, null);
 	}
 
 	private static Refusal refused(Dataset dataset, String... words) {
@@ -63,7 +63,7 @@ class DatasetLabelsTest {
 	/** A class that is held out has probability 0, and draws are without it. */
 	@Test
 	void heldOutPicturesAreNotDrawn() {
-		var held = new Dataset("pictures", List.of(), null, Truth.Tokens.WORDS, 0.5, false, "labels");
+		var held = new Dataset("pictures", List.of(), null, Truth.Tokens.WORDS, 0.5, false, "labels", null);
 		var law = (LabelledEmpirical) held.law(new Uploads(List.of("7", "2")));
 		assertThat(law.classes()).containsExactly(0, 0, 1, 0, 0, 0, 0, 0);
 		assertThat(law.draw(9, new Turn(1, 0, () -> false).stream("genuine")).labels()).containsOnly(2);

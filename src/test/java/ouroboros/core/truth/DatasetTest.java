@@ -71,7 +71,7 @@ class DatasetTest {
 
 	private static Law law(String kind, int rows, double heldOut, boolean replacement) {
 		return new Dataset(kind, List.of(), kind.equals("texts") ? 3 : null, Truth.Tokens.WORDS, heldOut, replacement,
-				null)
+				null, null)
 			.law(new Numbered(rows));
 	}
 
