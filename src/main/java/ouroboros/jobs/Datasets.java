@@ -46,8 +46,8 @@ public class Datasets {
 	/**
 	 * Reads an upload to its end and stores it, or leaves nothing behind.
 	 * @param mediaType {@code text/csv}, {@code text/plain},
-	 * {@code application/x-ndjson}, {@code application/octet-stream} for IDX pictures or labels, or
-	 * {@code application/zip} for a checkpoint
+	 * {@code application/x-ndjson}, {@code application/octet-stream} for IDX pictures or
+	 * labels, or {@code application/zip} for a checkpoint
 	 * @param contentEncoding {@code gzip} if the sender says so; whether the body is
 	 * packed its first bytes tell
 	 * @throws Rejected if it is refused

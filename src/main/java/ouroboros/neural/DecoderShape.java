@@ -169,8 +169,7 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 
 	/** Rough number of nanoseconds that one core takes to draw texts. */
 	double drawingNanoseconds(double size) {
-		return size * this.length
-				* (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);
+		return size * this.length * (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);
 	}
 
 }

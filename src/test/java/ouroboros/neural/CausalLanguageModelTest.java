@@ -123,7 +123,8 @@ class CausalLanguageModelTest {
 	void refusesDataOfOtherTokens() {
 		assertRefused(learner(1), new Space.Text(39, 12), "mismatch");
 		assertRefused(learner(1), new Space.Text(40, 33), "limit-exceeded");
-		assertRefused(new CausalLanguageModel("other", 1, 16, 1e-3, 0, 0, 0, 0, null), new Space.Text(40, 12), "not-found");
+		assertRefused(new CausalLanguageModel("other", 1, 16, 1e-3, 0, 0, 0, 0, null), new Space.Text(40, 12),
+				"not-found");
 		assertThat(learner(1).prepared(new Space.Text(40, 32), LIBRARY).learns(new Space.Text(40, 32))).isTrue();
 		assertThat(learner(1).learns(new Space.Real(1))).isFalse();
 	}
