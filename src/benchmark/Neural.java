@@ -22,12 +22,12 @@ final Turn turn = new Turn(1, 0, () -> false);
 void main() {
 	var works = Map.<String, DoubleSupplier>of("dense",
 			() -> steps(new VariationalAutoencoder(Architecture.DENSE, 20, 1, 1, 128, 1e-3, 1e-5, false),
-					pictures(60 * 128), 60),
+					pictures(300 * 128), 300),
 			"conv",
 			() -> steps(new VariationalAutoencoder(Architecture.CONV, 20, 1, 1, 256, 1e-3, 1e-5, false),
-					pictures(4 * 256), 4),
-			"decoder", () -> steps(decoder(1), texts(8 * 32), 8), "text", () -> tokens(1, 15), "texts",
-			() -> tokens(32, 3));
+					pictures(8 * 256), 8),
+			"decoder", () -> steps(decoder(1), texts(40 * 32), 40), "text", () -> tokens(1, 60), "texts",
+			() -> tokens(32, 10));
 	for (var work = IO.readln(); work != null; work = IO.readln()) {
 		IO.println(works.get(work).getAsDouble());
 	}

@@ -108,7 +108,7 @@ class Decoder(nn.Module):
         return self.norm(x) @ self.tokens.weight[:self.symbols].T
 
 
-def decoder(batch=32, steps=8):
+def decoder(batch=32, steps=40):
     data = torch.randint(256, (steps * batch, 64))
     began = time.process_time()
     model = Decoder()
@@ -136,8 +136,8 @@ def tokens(texts, times):
 
 
 torch.set_num_threads(1)
-works = {"dense": lambda: autoencoder(Dense, 128, 60), "conv": lambda: autoencoder(Conv, 256, 4),
-         "decoder": decoder, "text": lambda: tokens(1, 15), "texts": lambda: tokens(32, 3)}
+works = {"dense": lambda: autoencoder(Dense, 128, 300), "conv": lambda: autoencoder(Conv, 256, 8),
+         "decoder": decoder, "text": lambda: tokens(1, 60), "texts": lambda: tokens(32, 10)}
 service = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
