@@ -2,21 +2,16 @@ package ouroboros.jobs;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
 
-import ouroboros.core.Pretrained;
-import ouroboros.core.Truth;
-import ouroboros.core.data.Data;
-import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.spec.Refusal;
 
 /**
  * The data sets as one spec names them, by name or id: each name means the same one
  * however often it is asked for. For one thread.
  */
-public final class NamedLibrary implements Truth.Library {
+public final class NamedLibrary implements ContentsLibrary {
 
 	private final Datasets datasets;
 
@@ -30,26 +25,12 @@ public final class NamedLibrary implements Truth.Library {
 	}
 
 	@Override
-	public Data find(String dataset, List<String> columns) {
-		return this.contents.data(id(dataset, "/dataset"), columns);
+	public DatasetContents contents() {
+		return this.contents;
 	}
 
 	@Override
-	public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
-		return this.contents.blocks(id(dataset, "/dataset"), tokens, length);
-	}
-
-	@Override
-	public EmpiricalTexts blocks(String dataset, String tokenizer, int length) {
-		return this.contents.blocks(id(dataset, "/dataset"), id(tokenizer, "/tokenizer"), length);
-	}
-
-	@Override
-	public Pretrained pretrained(String dataset) {
-		return this.contents.pretrained(id(dataset, ""));
-	}
-
-	private UUID id(String dataset, String pointer) {
+	public UUID id(String dataset, String pointer) {
 		return this.used.computeIfAbsent(dataset,
 				(name) -> this.datasets.find(name)
 					.map(DatasetEntity::id)

@@ -51,8 +51,7 @@ public record CausalLanguageModel(
 	private static final double MOST_MULTIPLICATIONS = 3e10;
 
 	public CausalLanguageModel {
-		Refusal.unless(patience == null || validation > 0, "patience", "conflict",
-				"patience goes with validation texts, of which there are none");
+		Steps.checkPatience(validation, patience);
 	}
 
 	@Override

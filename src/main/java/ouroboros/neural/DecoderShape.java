@@ -167,6 +167,21 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return this.layers * matrices + (double) this.symbols * this.width;
 	}
 
+	/** Most tokens of what stands before a text that there are positions for. */
+	int longestPrompt() {
+		return this.context - this.length;
+	}
+
+	/** Bytes of the parameters. */
+	double bytes() {
+		return (double) Float.BYTES * parameters();
+	}
+
+	/** Bytes of what is remembered of a text while it is written. */
+	double drawingBytes() {
+		return Float.BYTES * (double) remembered();
+	}
+
 	/** Rough number of nanoseconds that one core takes to draw texts. */
 	double drawingNanoseconds(double size) {
 		return size * this.length * (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);

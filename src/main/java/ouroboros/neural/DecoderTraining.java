@@ -148,7 +148,7 @@ final class DecoderTraining {
 			}
 			var offsets = new int[to - from];
 			if (this.steps.anywhere()) {
-				Arrays.setAll(offsets, (_) -> random.nextInt(this.shape.context() - this.shape.length() + 1));
+				Arrays.setAll(offsets, (_) -> random.nextInt(this.shape.longestPrompt() + 1));
 			}
 			try (var _ = new PointerScope()) {
 				var part = network(dropout).loss(this.sample.tokens(batch, from, to), offsets, shares);

@@ -33,7 +33,7 @@ final class DecoderWriting implements Writing {
 		var before = new int[texts];
 		for (int first = 0; first < texts; first += copies) {
 			var prompt = prompts[first / copies];
-			var kept = Math.min(prompt.length, shape.context() - shape.length());
+			var kept = Math.min(prompt.length, shape.longestPrompt());
 			this.decoder.remember(first, prompt, prompt.length - kept, prompt.length);
 			Arrays.fill(origins, first, first + copies, first);
 			Arrays.fill(this.positions, first, first + copies, kept);

@@ -3,8 +3,6 @@ package ouroboros.neural;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.bytedeco.javacpp.PointerScope;
-
 import ouroboros.core.Iterative;
 import ouroboros.core.Metric;
 import ouroboros.core.chance.Turn;
@@ -57,25 +55,18 @@ final class FineTuning implements Iterative {
 
 	@Override
 	public DecoderModel fit(Training training, Turn turn) {
-		return fit(training, turn, this.base);
+		return this.learner.steps().fit(this.shape, training, turn, this.base);
 	}
 
 	/** With the parameters of the previous model, but without the optimiser's memory. */
 	@Override
 	public DecoderModel fit(Training training, Turn turn, Law previous) {
-		return fit(training, turn, ((DecoderModel) previous)::parameters);
-	}
-
-	private DecoderModel fit(Training training, Turn turn, Supplier<float[]> start) {
-		try (var _ = new PointerScope()) {
-			return new DecoderModel(this.shape,
-					new DecoderTraining(this.learner.steps(), this.shape, training, turn, start).run());
-		}
+		return this.learner.steps().fit(this.shape, training, turn, ((DecoderModel) previous)::parameters);
 	}
 
 	@Override
 	public int longestPrompt(Space space) {
-		return this.shape.context() - this.shape.length();
+		return this.shape.longestPrompt();
 	}
 
 	@Override
@@ -95,12 +86,12 @@ final class FineTuning implements Iterative {
 
 	@Override
 	public double drawingBytes(Space space) {
-		return Float.BYTES * (double) this.shape.remembered();
+		return this.shape.drawingBytes();
 	}
 
 	@Override
 	public double modelBytes(double size, Space space) {
-		return (double) Float.BYTES * this.shape.parameters();
+		return this.shape.bytes();
 	}
 
 	/** And the uploaded parameters. */

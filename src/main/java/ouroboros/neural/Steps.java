@@ -1,6 +1,13 @@
 package ouroboros.neural;
 
+import java.util.function.Supplier;
+
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Training;
+import ouroboros.core.spec.Refusal;
 
 /**
  * How a decoder is trained by AdamW (β 0.9 and 0.999).
@@ -26,6 +33,22 @@ record Steps(int epochs, int batchSize, double learningRate, int warmup, double 
 
 	/** Numbers on the heap for each parameter, while work is laid down. */
 	private static final double HEAP_COPIES = 9;
+
+	/** Patience goes with validation texts. */
+	static void checkPatience(int validation, @Nullable Integer patience) {
+		Refusal.unless(patience == null || validation > 0, "patience", "conflict",
+				"patience goes with validation texts, of which there are none");
+	}
+
+	/**
+	 * Fits a decoder.
+	 * @param start gives its parameters before the first step
+	 */
+	DecoderModel fit(DecoderShape shape, Training training, Turn turn, Supplier<float[]> start) {
+		try (var _ = new PointerScope()) {
+			return new DecoderModel(shape, new DecoderTraining(this, shape, training, turn, start).run());
+		}
+	}
 
 	/**
 	 * Rough number of nanoseconds that one core takes for them, and to draw as many texts

@@ -2,9 +2,7 @@ package ouroboros.neural;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.Iterative;
@@ -66,8 +64,7 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 		Refusal.unless(parameters <= MOST_PARAMETERS, "layers", "limit-exceeded",
 				"%d layers of width %d have %.3g parameters, more than %.3g".formatted(layers, width, parameters,
 						MOST_PARAMETERS));
-		Refusal.unless(patience == null || validation > 0, "patience", "conflict",
-				"patience goes with validation texts, of which there are none");
+		Steps.checkPatience(validation, patience);
 	}
 
 	@Override
@@ -107,20 +104,13 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 	@Override
 	public DecoderModel fit(Training training, Turn turn) {
 		var shape = shape(training.space());
-		return fit(training, turn, () -> DecoderTraining.start(shape, turn.stream("fit/start")));
+		return steps().fit(shape, training, turn, () -> DecoderTraining.start(shape, turn.stream("fit/start")));
 	}
 
 	/** With the parameters of the previous model, but without the optimiser's memory. */
 	@Override
 	public DecoderModel fit(Training training, Turn turn, Law previous) {
-		return fit(training, turn, ((DecoderModel) previous)::parameters);
-	}
-
-	private DecoderModel fit(Training training, Turn turn, Supplier<float[]> start) {
-		var shape = shape(training.space());
-		try (var _ = new PointerScope()) {
-			return new DecoderModel(shape, new DecoderTraining(steps(), shape, training, turn, start).run());
-		}
+		return steps().fit(shape(training.space()), training, turn, ((DecoderModel) previous)::parameters);
 	}
 
 	@Override
@@ -130,7 +120,7 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 
 	@Override
 	public int longestPrompt(Space space) {
-		return shape(space).context() - shape(space).length();
+		return shape(space).longestPrompt();
 	}
 
 	/** And to draw as many texts again; right within a factor of 2. */
@@ -146,12 +136,12 @@ public record Transformer(@Field(value = "number of layers", min = 1, max = 24) 
 
 	@Override
 	public double drawingBytes(Space space) {
-		return Float.BYTES * (double) shape(space).remembered();
+		return shape(space).drawingBytes();
 	}
 
 	@Override
 	public double modelBytes(double size, Space space) {
-		return (double) Float.BYTES * shape(space).parameters();
+		return shape(space).bytes();
 	}
 
 	@Override
