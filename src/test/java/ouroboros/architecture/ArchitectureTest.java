@@ -33,6 +33,7 @@ class ArchitectureTest {
 
 		CORE_IS_PURE(Rooms::coreIsPure, false), CORE_HAS_NO_HIDDEN_CHANCE(Rooms::coreHasNoHiddenChance, false),
 		CORE_HAS_NO_HIDDEN_TIME(Rooms::coreHasNoHiddenTime, false),
+		VECTORS_HAVE_A_ROOM_OF_THEIR_OWN(Rooms::vectorsHaveARoomOfTheirOwn, false),
 		JSON_KNOWS_CORE_ALONE(Rooms::jsonKnowsCoreAlone, true),
 		NEURAL_KNOWS_CORE_ALONE(Rooms::neuralKnowsCoreAlone, true),
 		PICTURES_NEED_NO_DISPLAY(Rooms::picturesNeedNoDisplay, false),

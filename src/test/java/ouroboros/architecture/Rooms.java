@@ -26,8 +26,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 record Rooms(String base) {
 
 	ArchRule coreIsPure() {
-		return only("core", "java..", "org.apache.commons.numbers..", "org.apache.commons.rng..",
-				"org.apache.commons.statistics..", "org.ejml..", "org.jspecify..")
+		return only("core", "java..", "jdk.incubator.vector..", "org.apache.commons.numbers..",
+				"org.apache.commons.rng..", "org.apache.commons.statistics..", "org.ejml..", "org.jspecify..")
 			.because("an experiment is a pure computation");
 	}
 
@@ -58,6 +58,15 @@ record Rooms(String base) {
 			.dependOnClassesThat()
 			.areAssignableTo(Clock.class)
 			.because("a computation done again gives the same bits");
+	}
+
+	/** The module may be missing, and its interface may change. */
+	ArchRule vectorsHaveARoomOfTheirOwn() {
+		return noClasses().that(resideOutsideOfPackage(room("core.vector")))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("jdk.incubator.vector..")
+			.because("everything is computed without it, too");
 	}
 
 	/** Spring finds the members of the catalogue on the class path, and no more. */
