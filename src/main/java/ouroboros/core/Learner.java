@@ -2,6 +2,8 @@ package ouroboros.core;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
@@ -62,6 +64,15 @@ public interface Learner {
 	 */
 	default boolean learnsFromStatistics() {
 		return false;
+	}
+
+	/**
+	 * How it turns many replicates of a run at once.
+	 * @param run any replicate's
+	 * @return null where they are turned one after the other
+	 */
+	default @Nullable Ensemble ensemble(Run run) {
+		return null;
 	}
 
 	/** The metrics of a spec that names none. */

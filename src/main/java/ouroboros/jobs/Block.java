@@ -1,16 +1,18 @@
 package ouroboros.jobs;
 
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import ouroboros.core.Ensemble;
 import ouroboros.core.Run;
 import ouroboros.core.State;
 import ouroboros.core.aggregate.Aggregate;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.json.Plan;
 
-/** Consecutive replicates of a sweep point, turned one after the other. */
+/** Consecutive replicates of a sweep point, turned one after the other or side by side. */
 final class Block {
 
 	/**
@@ -27,6 +29,9 @@ final class Block {
 	private final Aggregate aggregate;
 
 	private Lease lease;
+
+	/** Turns all replicates from the first generation; null where one after the other. */
+	private final @Nullable Ensemble ensemble;
 
 	private int passed;
 
@@ -56,6 +61,7 @@ final class Block {
 		this.generation = lease.lastGeneration();
 		this.passed = lease.passed();
 		this.run = run(this.passed);
+		this.ensemble = (checkpoint == null) ? point.learner().ensemble(this.run) : null;
 	}
 
 	private Run run(int place) {
@@ -76,6 +82,10 @@ final class Block {
 	 * it has.
 	 */
 	void step(BooleanSupplier stop) {
+		if (this.ensemble != null) {
+			turn(this.ensemble, stop);
+			return;
+		}
 		var begins = presentIsComplete();
 		var next = begins ? run(this.passed + 1) : this.run;
 		var from = begins ? -1 : this.generation;
@@ -96,6 +106,16 @@ final class Block {
 		this.passed += begins ? 1 : 0;
 		this.run = next;
 		this.generation = reached;
+	}
+
+	/** All replicates side by side, which is so fast that nothing is kept on the way. */
+	private void turn(Ensemble ensemble, BooleanSupplier stop) {
+		var replicates = this.lease.replicates();
+		var seeds = IntStream.range(0, replicates).mapToLong((place) -> run(place).seed()).toArray();
+		ensemble.turn(seeds, stop, this.aggregate::add);
+		this.passed = replicates - 1;
+		this.generation = this.run.generations();
+		this.generations += (this.generation + 1L) * replicates;
 	}
 
 	private String next() {

@@ -35,6 +35,19 @@ public final class Aggregate {
 		this.rows.get(generation).add(values);
 	}
 
+	/**
+	 * Adds a generation of some replicates.
+	 * @param generation index from 0; replicates tell theirs in order
+	 * @param values of each metric, in order, one for each of these replicates
+	 * @param count number of these replicates
+	 */
+	public void add(int generation, double[][] values, int count) {
+		if (generation == this.rows.size()) {
+			this.rows.add(new Row(this.metrics));
+		}
+		this.rows.get(generation).add(values, count);
+	}
+
 	/** Each generation as bytes. */
 	public List<byte[]> rows() {
 		return this.rows.stream().map(Row::bytes).toList();

@@ -21,6 +21,9 @@ final class Buckets {
 
 	private static final int LEAST_ROOM = 16;
 
+	/** Values that come many at a time are counted when there are so many. */
+	private static final int MOST_PENDING = 1 << 14;
+
 	/** Most values that a bucket is taken to hold. */
 	private static final int PLACES = 4;
 
@@ -42,6 +45,29 @@ final class Buckets {
 		}
 		this.pending[this.waiting++] = index(value);
 		this.zeros = Math.min(this.zeros, Long.numberOfTrailingZeros(Double.doubleToRawLongBits(value)));
+	}
+
+	/** Adds the first {@code count} of these values. */
+	void add(double[] values, int count) {
+		reserve(count);
+		var bits = 0L;
+		for (int i = 0; i < count; i++) {
+			this.pending[this.waiting + i] = index(values[i]);
+			bits |= Double.doubleToRawLongBits(values[i]);
+		}
+		this.waiting += count;
+		this.zeros = Math.min(this.zeros, Long.numberOfTrailingZeros(bits));
+	}
+
+	/** Makes room for values that come many at a time. */
+	private void reserve(int count) {
+		if (this.waiting + count > Math.max(MOST_PENDING, this.pending.length)) {
+			settle();
+		}
+		if (this.waiting + count > this.pending.length) {
+			this.pending = Arrays.copyOf(this.pending,
+					Math.max(this.waiting + count, Math.min(MOST_PENDING, 2 * this.pending.length)));
+		}
 	}
 
 	/** Ascending with the value; zero for zero. */

@@ -32,6 +32,26 @@ final class ExactSum {
 		add(Math.multiplyHigh(significand, significand), significand * significand, 2 * exponent(value), false);
 	}
 
+	/** Adds the first {@code count} of these values, which are finite. */
+	void add(double[] values, int count) {
+		var digits = new Digits();
+		for (int i = 0; i < count; i++) {
+			digits.add(significand(values[i]), exponent(values[i]) + ORIGIN, values[i] < 0);
+		}
+		digits.addTo(this);
+	}
+
+	/** Adds the squares of the first {@code count} of these values, which are finite. */
+	void addSquares(double[] values, int count) {
+		var digits = new Digits();
+		for (int i = 0; i < count; i++) {
+			var significand = significand(values[i]);
+			digits.add(Math.multiplyHigh(significand, significand), significand * significand,
+					2 * exponent(values[i]) + ORIGIN);
+		}
+		digits.addTo(this);
+	}
+
 	private static long significand(double value) {
 		var fraction = Double.doubleToRawLongBits(value) & ((1L << FRACTION) - 1);
 		return (Math.getExponent(value) < Double.MIN_EXPONENT) ? fraction : fraction | 1L << FRACTION;
@@ -62,7 +82,7 @@ final class ExactSum {
 	/**
 	 * Adds a number of this form, {@code at} words up, and {@code carry} to its lowest.
 	 */
-	private void add(int at, long[] addend, long carry) {
+	void add(int at, long[] addend, long carry) {
 		reserve(at, at + addend.length);
 		var sign = addend[addend.length - 1];
 		var rest = carry;

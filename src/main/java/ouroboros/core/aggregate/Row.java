@@ -31,6 +31,13 @@ public final class Row {
 		}
 	}
 
+	/** Adds replicates by the values of each metric. */
+	void add(double[][] metrics, int count) {
+		for (int i = 0; i < this.statistics.length; i++) {
+			this.statistics[i].add(metrics[i], count);
+		}
+	}
+
 	/** Adds all replicates of {@code other}. */
 	public void add(Row other) {
 		for (int i = 0; i < this.statistics.length; i++) {

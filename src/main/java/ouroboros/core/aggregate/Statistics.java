@@ -1,6 +1,7 @@
 package ouroboros.core.aggregate;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * What is kept of the values of one metric, of any number of replicates, in place of the
@@ -68,6 +69,32 @@ public final class Statistics {
 			this.squares.addSquare(value);
 			this.buckets.add(value);
 		}
+	}
+
+	/** Adds the first {@code count} of these values, one of each replicate. */
+	void add(double[] values, int count) {
+		for (int from = 0; from < count; from += Digits.MOST) {
+			var some = Arrays.copyOfRange(values, from, Math.min(count, from + Digits.MOST));
+			if (Arrays.stream(some).allMatch(Double::isFinite)) {
+				addFinite(some);
+			}
+			else {
+				for (var value : some) {
+					add(value);
+				}
+			}
+		}
+	}
+
+	private void addFinite(double[] values) {
+		for (var value : values) {
+			this.smallest = Math.min(this.smallest, value + 0.0);
+			this.largest = Math.max(this.largest, value + 0.0);
+		}
+		this.finite += values.length;
+		this.sum.add(values, values.length);
+		this.squares.addSquares(values, values.length);
+		this.buckets.add(values, values.length);
 	}
 
 	/** Adds all values of {@code other}. */

@@ -1,13 +1,11 @@
 package ouroboros.core.chance;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.apache.commons.rng.UniformRandomProvider;
+
+import ouroboros.core.vector.Threefry;
 
 /**
  * All that one generation of one run may ask of the world: independent random streams,
@@ -25,6 +23,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record Turn(long seed, int generation, int draw, BooleanSupplier stop, Workbench bench) {
 
+	private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+
+	private static final long FNV_PRIME = 0x100000001b3L;
+
+	private static final long REPLICATE = key("replicate");
+
 	/** Without a place for unfinished work. */
 	public Turn(long seed, int generation, BooleanSupplier stop) {
 		this(seed, generation, stop, Workbench.NONE);
@@ -36,21 +40,25 @@ public record Turn(long seed, int generation, int draw, BooleanSupplier stop, Wo
 	}
 
 	/**
-	 * A generator (L64X128Mix) seeded with SHA-256 of seed, generation, purpose and, but
-	 * for the first, the draw. It polls every 1024 draws.
+	 * A generator (L64X128Mix) that begins with what {@link Threefry} makes of seed,
+	 * purpose, generation and draw. It polls every 1024 draws.
 	 * @param purpose what the stream is for, such as {@code fit}
 	 */
 	public UniformRandomProvider stream(String purpose) {
-		var name = ((this.draw == 0) ? purpose : purpose + '#' + this.draw).getBytes(StandardCharsets.UTF_8);
-		var key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length)
-			.putLong(this.seed)
-			.putInt(this.generation)
-			.put(name)
-			.array();
-		var digest = ByteBuffer.wrap(sha256(key)).asLongBuffer();
-		var state = new long[4];
-		digest.get(state);
-		return new PolledStream(this, state);
+		return new PolledStream(this, Threefry.words(new long[] { this.seed, key(purpose), 0, 0 },
+				new long[] { this.generation, this.draw, 0, 0 }));
+	}
+
+	/**
+	 * The word that a purpose is known by: FNV-1a of its characters, with 64 bits (Fowler,
+	 * Noll and Vo 1991).
+	 */
+	public static long key(String purpose) {
+		var key = FNV_OFFSET;
+		for (int i = 0; i < purpose.length(); i++) {
+			key = (key ^ purpose.charAt(i)) * FNV_PRIME;
+		}
+		return key;
 	}
 
 	/** The same chance at another generation. */
@@ -110,17 +118,8 @@ public record Turn(long seed, int generation, int draw, BooleanSupplier stop, Wo
 		if (replicate == 0) {
 			return seed;
 		}
-		var key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(seed).putInt(replicate).array();
-		return ByteBuffer.wrap(sha256(key)).getLong() & ((1L << 53) - 1);
-	}
-
-	private static byte[] sha256(byte[] input) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(input);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return Threefry.words(new long[] { seed, REPLICATE, 0, 0 }, new long[] { replicate, 0, 0, 0 })[0]
+				& ((1L << 53) - 1);
 	}
 
 	/**

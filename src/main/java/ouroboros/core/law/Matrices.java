@@ -97,6 +97,9 @@ public final class Matrices {
 	 * {@code NaN} if it holds {@code NaN}
 	 */
 	public static double logDeterminant(double[][] matrix) {
+		if (matrix.length == 1) {
+			return logDeterminant(matrix[0][0]);
+		}
 		if (Double.isNaN(trace(matrix))) {
 			return Double.NaN;
 		}
@@ -107,6 +110,11 @@ public final class Matrices {
 			}
 			return sum;
 		}).orElse(Double.NEGATIVE_INFINITY);
+	}
+
+	/** Of a matrix of one entry. */
+	public static double logDeterminant(double variance) {
+		return (variance <= 0) ? Double.NEGATIVE_INFINITY : 2 * Math.log(Math.sqrt(variance));
 	}
 
 	/**

@@ -4,9 +4,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
+import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
+import ouroboros.core.vector.NormalNumbers;
+import ouroboros.core.vector.StandardMoments;
 
 /**
  * The normal law, possibly degenerate.
@@ -18,6 +21,9 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 
 	private static final double[] KNOTS = { -40, -20, -12, -9, -7, -5.5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5.5, 7, 9, 12,
 			20, 40 };
+
+	/** Numbers drawn between two polls: some microseconds. */
+	private static final int AT_ONCE = 1 << 14;
 
 	/** The one-dimensional normal law. */
 	public static Normal of(double mean, double variance) {
@@ -33,21 +39,15 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 	public Points sample(int size, UniformRandomProvider random) {
 		var dimension = this.mean.length;
 		var values = new double[size * dimension];
-		var normal = ZigguratSampler.NormalizedGaussian.of(random);
 		if (dimension == 1) {
-			var location = this.mean[0];
-			var deviation = Math.sqrt(this.covariance[0][0]);
-			for (int i = 0; i < size; i++) {
-				values[i] = location + deviation * normal.sample();
-			}
+			fill(values, this.mean[0], Math.sqrt(this.covariance[0][0]), random);
 			return new Points(1, values);
 		}
+		fill(values, 0, 1, random);
 		var root = Matrices.root(this.covariance);
 		var standard = new double[dimension];
 		for (int at = 0; at < values.length; at += dimension) {
-			for (int j = 0; j < dimension; j++) {
-				standard[j] = normal.sample();
-			}
+			System.arraycopy(values, at, standard, 0, dimension);
 			for (int j = 0; j < dimension; j++) {
 				var sum = this.mean[j];
 				for (int k = 0; k < dimension; k++) {
@@ -59,12 +59,27 @@ public record Normal(double[] mean, double[][] covariance) implements Moments, D
 		return new Points(dimension, values);
 	}
 
+	private static void fill(double[] values, double mean, double deviation, UniformRandomProvider random) {
+		var numbers = new NormalNumbers(random::nextLong, values.length);
+		for (int from = 0; from < values.length; from += AT_ONCE) {
+			Turn.poll(random);
+			numbers.next(mean, deviation, values, from, Math.min(values.length, from + AT_ONCE));
+		}
+	}
+
 	/**
 	 * Mean and scatter, which are independent: mean ~ N(μ, Σ/n), scatter ~ Wishart(n-1,
 	 * Σ).
 	 */
 	@Override
 	public Summary statistics(long size, UniformRandomProvider random) {
+		if (this.mean.length == 1) {
+			var variance = Math.max(0, this.covariance[0][0]);
+			var standard = StandardMoments.of(size - 1, random::nextLong);
+			return new Summary(space(), size,
+					new double[] { this.mean[0] + Math.sqrt(variance) * (standard.mean() / Math.sqrt(size)) },
+					new double[][] { { variance * standard.scatter() } });
+		}
 		var root = Matrices.root(this.covariance);
 		var normal = ZigguratSampler.NormalizedGaussian.of(random);
 		var centre = this.mean.clone();

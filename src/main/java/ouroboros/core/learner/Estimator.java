@@ -10,8 +10,28 @@ public enum Estimator {
 	 * n-1; with weights w_i, W·(1 - Σw_i²/W²) where W = Σw_i (reliability weights). 0 for
 	 * a single observation.
 	 */
-	UNBIASED,
+	UNBIASED {
+
+		@Override
+		double divisor(double total, double squares) {
+			return total - squares / total;
+		}
+
+	},
 	/** n; with weights their sum. */
-	MAXIMUM_LIKELIHOOD
+	MAXIMUM_LIKELIHOOD {
+
+		@Override
+		double divisor(double total, double squares) {
+			return total;
+		}
+
+	};
+
+	/**
+	 * @param total sum of the weights
+	 * @param squares sum of their squares
+	 */
+	abstract double divisor(double total, double squares);
 
 }

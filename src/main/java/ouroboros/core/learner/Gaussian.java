@@ -2,8 +2,12 @@ package ouroboros.core.learner;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import ouroboros.core.Ensemble;
 import ouroboros.core.Learner;
 import ouroboros.core.Metric;
+import ouroboros.core.Run;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
 import ouroboros.core.data.Points;
@@ -17,6 +21,7 @@ import ouroboros.core.metric.Variance;
 import ouroboros.core.metric.Wasserstein2Squared;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
+import ouroboros.core.vector.Sums;
 
 /** The normal law with sample mean and sample covariance. */
 @About(value = "The normal law with the sample's mean and covariance; a single point gives a law without spread.",
@@ -64,16 +69,17 @@ public record Gaussian(
 			}
 			turn.poll();
 		}
-		var divisor = switch (this.estimator) {
-			case UNBIASED -> mean.total() - mean.squares() / mean.total();
-			case MAXIMUM_LIKELIHOOD -> mean.total();
-		};
-		return new Normal(mean.mean(), shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : divisor));
+		return new Normal(mean.mean(),
+				shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : this.estimator.divisor(mean.total(), mean.squares())));
 	}
 
 	private void addScatter(Points points, double weight, double[] mean, double[][] scatter) {
 		var values = points.values();
 		var dimension = mean.length;
+		if (dimension == 1) {
+			scatter[0][0] += weight * Sums.ofSquares(values, mean[0]);
+			return;
+		}
 		for (int i = 0; i < dimension; i++) {
 			for (int j = (this.covariance == Shape.FULL) ? 0 : i; j <= i; j++) {
 				var sum = 0.0;
@@ -116,6 +122,11 @@ public record Gaussian(
 	@Override
 	public boolean learnsFromStatistics() {
 		return true;
+	}
+
+	@Override
+	public @Nullable Ensemble ensemble(Run run) {
+		return NormalEnsemble.of(run, this.estimator);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Training;
+import ouroboros.core.vector.Sums;
 
 /**
  * Weight and mean of a training set of vectors.
@@ -42,6 +43,10 @@ record WeightedMean(double total, double squares, double[] mean) {
 	private static void addSums(Points points, double weight, double[] sums) {
 		var values = points.values();
 		var dimension = sums.length;
+		if (dimension == 1) {
+			sums[0] += weight * Sums.of(values);
+			return;
+		}
 		for (int j = 0; j < dimension; j++) {
 			var sum = 0.0;
 			for (int at = j; at < values.length; at += dimension) {

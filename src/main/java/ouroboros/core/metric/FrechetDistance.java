@@ -27,10 +27,19 @@ final class FrechetDistance {
 		return shift + spread(first.covariance(), second.covariance());
 	}
 
+	/** As {@link #squared(Moments, Moments)}, in one dimension. */
+	static double squared(double firstMean, double firstVariance, double secondMean, double secondVariance) {
+		return (firstMean - secondMean) * (firstMean - secondMean) + spread(firstVariance, secondVariance);
+	}
+
+	private static double spread(double first, double second) {
+		var difference = Math.sqrt(first) - Math.sqrt(second);
+		return difference * difference;
+	}
+
 	private static double spread(double[][] first, double[][] second) {
 		if (first.length == 1) {
-			var difference = Math.sqrt(first[0][0]) - Math.sqrt(second[0][0]);
-			return difference * difference;
+			return spread(first[0][0], second[0][0]);
 		}
 		// in units of the larger trace, so that products neither overflow nor vanish
 		var unit = Math.max(Matrices.trace(first), Matrices.trace(second));

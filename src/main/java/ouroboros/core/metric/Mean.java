@@ -2,7 +2,6 @@ package ouroboros.core.metric;
 
 import java.util.List;
 
-import ouroboros.core.Metric;
 import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.law.Moments;
@@ -11,7 +10,7 @@ import ouroboros.core.spec.About;
 /** Mean of the model in one dimension. */
 @About(value = "Mean of the model, in one dimension, in units of the data.", example = "\"mean\"",
 		source = "Shumailov et al. 2024")
-public record Mean() implements Metric {
+public record Mean() implements OfMoments {
 
 	@Override
 	public List<Need> needs() {
@@ -21,6 +20,11 @@ public record Mean() implements Metric {
 	@Override
 	public double measure(View view) {
 		return ((Moments) view.model()).mean()[0];
+	}
+
+	@Override
+	public void measure(double[] means, double[] variances, double mean, double variance, double[] into, int count) {
+		System.arraycopy(means, 0, into, 0, count);
 	}
 
 }

@@ -2,7 +2,6 @@ package ouroboros.core.metric;
 
 import java.util.List;
 
-import ouroboros.core.Metric;
 import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.law.Moments;
@@ -11,7 +10,7 @@ import ouroboros.core.spec.About;
 /** Squared distance of the means. */
 @About(value = "Squared Euclidean distance of the model's mean from the truth's, in squared units of the data.",
 		example = "\"mean-shift\"", source = "Shumailov et al. 2024")
-public record MeanShift() implements Metric {
+public record MeanShift() implements OfMoments {
 
 	@Override
 	public List<Need> needs() {
@@ -27,6 +26,13 @@ public record MeanShift() implements Metric {
 			sum += (model[j] - truth[j]) * (model[j] - truth[j]);
 		}
 		return sum;
+	}
+
+	@Override
+	public void measure(double[] means, double[] variances, double mean, double variance, double[] into, int count) {
+		for (int i = 0; i < count; i++) {
+			into[i] = (means[i] - mean) * (means[i] - mean);
+		}
 	}
 
 }

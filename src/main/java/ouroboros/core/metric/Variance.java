@@ -2,7 +2,6 @@ package ouroboros.core.metric;
 
 import java.util.List;
 
-import ouroboros.core.Metric;
 import ouroboros.core.Need;
 import ouroboros.core.View;
 import ouroboros.core.law.Matrices;
@@ -12,7 +11,7 @@ import ouroboros.core.spec.About;
 /** Trace of the model's covariance. */
 @About(value = "Trace of the model's covariance matrix, in squared units of the data; 0 for a point.",
 		example = "\"variance\"", source = "Shumailov et al. 2024")
-public record Variance() implements Metric {
+public record Variance() implements OfMoments {
 
 	@Override
 	public List<Need> needs() {
@@ -22,6 +21,11 @@ public record Variance() implements Metric {
 	@Override
 	public double measure(View view) {
 		return Matrices.trace(((Moments) view.model()).covariance());
+	}
+
+	@Override
+	public void measure(double[] means, double[] variances, double mean, double variance, double[] into, int count) {
+		System.arraycopy(variances, 0, into, 0, count);
 	}
 
 }

@@ -44,6 +44,32 @@ class StatisticsTest {
 		}
 	}
 
+	/** In one go or one after the other, together with what there is already. */
+	@ParameterizedTest
+	@EnumSource
+	void manyAtOnceAreWhatTheyAreOneByOne(Values values) {
+		for (int n : new int[] { 1, 7, 1024, 5000, 40_000 }) {
+			var sample = values.of(n, n + 3);
+			if (n == 7) {
+				sample[4] = Double.NaN;
+				sample[5] = -INF;
+			}
+			var together = of(1, 2, 3);
+			together.add(sample, n);
+			together.add(sample, n / 2);
+			var alone = of(1, 2, 3);
+			Arrays.stream(sample, 0, n).forEach(alone::add);
+			Arrays.stream(sample, 0, n / 2).forEach(alone::add);
+			assertThat(bytes(together)).as("%d", n).isEqualTo(bytes(alone));
+		}
+	}
+
+	private static byte[] bytes(Statistics statistics) {
+		var packer = new Packer();
+		statistics.write(packer);
+		return packer.packed();
+	}
+
 	/** Rounded upwards, so that no tie is seen where there is none. */
 	private static double quotient(BigDecimal dividend, BigDecimal divisor) {
 		return dividend.divide(divisor, new MathContext(800, RoundingMode.UP)).doubleValue();
