@@ -22,7 +22,7 @@ final class BlockWork implements Work {
 	private static final int PART = 20;
 
 	/** Most values, over all metrics, that completed blocks are made of. */
-	private static final long MOST_VALUES = 5_000_000;
+	private static final long MOST_VALUES = 20_000_000;
 
 	private final BlockLedger ledger;
 

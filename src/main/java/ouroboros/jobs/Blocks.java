@@ -1,6 +1,7 @@
 package ouroboros.jobs;
 
 import ouroboros.core.Spec;
+import ouroboros.core.aggregate.Row;
 import ouroboros.json.Plan;
 
 /**
@@ -13,6 +14,12 @@ final class Blocks {
 
 	/** Most replicates of a block, if the blocks are not too many. */
 	private static final int MOST_REPLICATES = 4096;
+
+	/** The same of replicates that are turned side by side, which takes no time. */
+	private static final int MOST_ABREAST = 4 * MOST_REPLICATES;
+
+	/** Most memory of the statistics of more than {@link #MOST_REPLICATES} of them. */
+	private static final long MOST_MEMORY = 1 << 26;
 
 	/**
 	 * Fewest blocks of a sweep point that has as many replicates, so that many workers
@@ -33,9 +40,16 @@ final class Blocks {
 			return 1;
 		}
 		var replicates = spec.replicates();
-		var size = Math.clamp((long) (SECONDS / Estimate.single(point).seconds()), 1, MOST_REPLICATES);
+		var size = abreast(point) ? MOST_ABREAST
+				: Math.clamp((long) (SECONDS / Estimate.single(point).seconds()), 1, MOST_REPLICATES);
 		var count = Math.max(Math.ceilDiv(replicates, size), Math.min(replicates, FEWEST));
 		return Math.ceilDiv(replicates, Math.min(count, Math.max(1, MOST / plan.points().size())));
+	}
+
+	private static boolean abreast(Plan.Point point) {
+		var metrics = point.spec().measured().size();
+		return point.learner().ensemble(point.run(0)) != null
+				&& (point.spec().generations() + 1) * Row.mostMemory(metrics, MOST_ABREAST) <= MOST_MEMORY;
 	}
 
 }

@@ -120,7 +120,7 @@ class CategoricalLoopTest {
 		var replicates = 20_000;
 		var run = Loops.run(truth, FREQUENCIES, Loops.replace(100), 10_000, new Support());
 		var last = IntStream.range(0, replicates).parallel().map((replicate) -> {
-			var model = Replicates.replicate(run, replicate)
+			var model = Replicates.replicate(run, replicates + replicate)
 				.stream(null, () -> false)
 				.filter((step) -> step.generation().metrics()[0] == 1)
 				.findFirst()
@@ -152,7 +152,7 @@ class CategoricalLoopTest {
 	}
 
 	private static Estimate accumulated(int samples, Retain retain, int fits) {
-		return error(Loops.regime(Schedule.of(samples), null, retain), fits, 20_000);
+		return error(Loops.regime(Schedule.of(samples), null, retain), fits, 60_000);
 	}
 
 	private static Estimate error(Regime regime, int fits, int replicates) {

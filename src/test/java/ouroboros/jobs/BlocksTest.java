@@ -39,6 +39,23 @@ class BlocksTest {
 			}, () -> 0, 10_000);
 	}
 
+	/** Of replicates that are turned side by side. */
+	private static int abreast(int generations, int replicates) {
+		var spec = plan(100, generations, replicates, 1, "\"variance\"").resolved();
+		spec.withObject("/sampling").put("method", "sufficient-statistics");
+		var plan = new Plans(CATALOG).read(spec, (_, _) -> {
+			throw new IllegalStateException("no data sets");
+		}, () -> 0, 10);
+		return Blocks.size(plan, plan.points().getFirst());
+	}
+
+	@Test
+	void areLargerWhereReplicatesAreTurnedSideBySide() {
+		assertThat(abreast(50, 1_000_000)).isEqualTo(15_625);
+		assertThat(abreast(50, 64_000)).isEqualTo(1000);
+		assertThat(abreast(5000, 100_000)).isLessThan(4096);
+	}
+
 	private static int size(int samples, int generations, int replicates, int points) {
 		var plan = plan(samples, generations, replicates, points, "\"variance\"");
 		return Blocks.size(plan, plan.points().getFirst());

@@ -24,6 +24,9 @@ final class Buckets {
 	/** Values that come many at a time are counted when there are so many. */
 	private static final int MOST_PENDING = 1 << 14;
 
+	/** Up to so many buckets for each pending value are counted without sorting. */
+	private static final int DENSE = 4;
+
 	/** Most values that a bucket is taken to hold. */
 	private static final int PLACES = 4;
 
@@ -78,6 +81,49 @@ final class Buckets {
 
 	/** Counts the pending ones and makes room for as many as there are buckets. */
 	private void settle() {
+		if (this.waiting > 0) {
+			count();
+			this.waiting = 0;
+		}
+		if (this.pending.length < Math.max(LEAST_ROOM, this.indices.length)) {
+			this.pending = new int[Math.max(LEAST_ROOM, this.indices.length)];
+		}
+	}
+
+	private void count() {
+		var smallest = Integer.MAX_VALUE;
+		var largest = Integer.MIN_VALUE;
+		for (int i = 0; i < this.waiting; i++) {
+			smallest = Math.min(smallest, this.pending[i]);
+			largest = Math.max(largest, this.pending[i]);
+		}
+		if (largest - smallest < DENSE * this.waiting) {
+			countDense(smallest, largest - smallest + 1);
+		}
+		else {
+			countSparse();
+		}
+	}
+
+	/** By a counter for every bucket between the first and the last. */
+	private void countDense(int smallest, int range) {
+		var counters = new int[range];
+		for (int i = 0; i < this.waiting; i++) {
+			counters[this.pending[i] - smallest]++;
+		}
+		var buckets = new int[Math.min(range, this.waiting)];
+		var occurrences = new long[buckets.length];
+		var different = 0;
+		for (int i = 0; i < range; i++) {
+			if (counters[i] > 0) {
+				buckets[different] = smallest + i;
+				occurrences[different++] = counters[i];
+			}
+		}
+		merge(buckets, occurrences, different);
+	}
+
+	private void countSparse() {
 		Arrays.sort(this.pending, 0, this.waiting);
 		var buckets = new int[this.waiting];
 		var occurrences = new long[this.waiting];
@@ -89,10 +135,6 @@ final class Buckets {
 			occurrences[different - 1]++;
 		}
 		merge(buckets, occurrences, different);
-		this.waiting = 0;
-		if (this.pending.length < Math.max(LEAST_ROOM, this.indices.length)) {
-			this.pending = new int[Math.max(LEAST_ROOM, this.indices.length)];
-		}
 	}
 
 	private void merge(int[] otherIndices, long[] otherCounts, int length) {

@@ -14,10 +14,6 @@ final class Digits {
 	/** The highest bit of a square weighs 2^2047. */
 	private final long[] digits = new long[(ExactSum.ORIGIN + 2048) / Integer.SIZE + 3];
 
-	private int lowest = this.digits.length;
-
-	private int highest;
-
 	/** Adds or takes off a number of up to 53 bits, {@code place} bits up. */
 	void add(long number, int place, boolean negative) {
 		var at = place / Integer.SIZE;
@@ -26,7 +22,6 @@ final class Digits {
 		var high = (low >>> 32) + (number >>> 32 << shift);
 		this.digits[at] += negative ? -(low & DIGIT) : low & DIGIT;
 		this.digits[at + 1] += negative ? -high : high;
-		reach(at, at + 1);
 	}
 
 	/** Adds a number of up to 106 bits in two words, {@code place} bits up. */
@@ -40,25 +35,27 @@ final class Digits {
 		this.digits[at + 1] += (first >>> 32) + (second & DIGIT);
 		this.digits[at + 2] += (second >>> 32) + (third & DIGIT);
 		this.digits[at + 3] += (third >>> 32) + (high >>> 32 << shift);
-		reach(at, at + 3);
-	}
-
-	private void reach(int from, int to) {
-		this.lowest = Math.min(this.lowest, from);
-		this.highest = Math.max(this.highest, to);
 	}
 
 	/** Adds all to a sum. */
 	void addTo(ExactSum sum) {
-		if (this.lowest > this.highest) {
+		var lowest = 0;
+		while (lowest < this.digits.length && this.digits[lowest] == 0) {
+			lowest++;
+		}
+		var highest = this.digits.length - 1;
+		while (highest > lowest && this.digits[highest] == 0) {
+			highest--;
+		}
+		if (lowest > highest) {
 			return;
 		}
-		var at = this.lowest / 2;
-		var words = new long[this.highest / 2 + 3 - at]; // what is carried, and the sign
+		var at = lowest / 2;
+		var words = new long[highest / 2 + 3 - at]; // what is carried, and the sign
 		var carry = 0L;
 		for (int i = 0; i < 2 * words.length; i++) {
 			var place = 2 * at + i;
-			var digit = carry + ((place <= this.highest) ? this.digits[place] : 0);
+			var digit = carry + ((place <= highest) ? this.digits[place] : 0);
 			words[i / 2] |= (digit & DIGIT) << 32 * (i % 2);
 			carry = digit >> 32;
 		}

@@ -17,6 +17,8 @@ final class ExactSum {
 	/** Bits of a significand after the first. */
 	private static final int FRACTION = 52;
 
+	private static final long EXPONENT = 0x7FF;
+
 	/** Lowest first; the highest is 0 or -1, the sign. None at first. */
 	private long[] words = {};
 
@@ -32,33 +34,33 @@ final class ExactSum {
 		add(Math.multiplyHigh(significand, significand), significand * significand, 2 * exponent(value), false);
 	}
 
-	/** Adds the first {@code count} of these values, which are finite. */
-	void add(double[] values, int count) {
+	/**
+	 * Adds finite values to one sum and their squares to another one.
+	 * @param values at most {@value Digits#MOST}
+	 */
+	static void add(double[] values, ExactSum sum, ExactSum squares) {
 		var digits = new Digits();
-		for (int i = 0; i < count; i++) {
-			digits.add(significand(values[i]), exponent(values[i]) + ORIGIN, values[i] < 0);
+		var squareDigits = new Digits();
+		for (var value : values) {
+			var significand = significand(value);
+			var exponent = exponent(value);
+			digits.add(significand, exponent + ORIGIN, value < 0);
+			squareDigits.add(Math.multiplyHigh(significand, significand), significand * significand,
+					2 * exponent + ORIGIN);
 		}
-		digits.addTo(this);
-	}
-
-	/** Adds the squares of the first {@code count} of these values, which are finite. */
-	void addSquares(double[] values, int count) {
-		var digits = new Digits();
-		for (int i = 0; i < count; i++) {
-			var significand = significand(values[i]);
-			digits.add(Math.multiplyHigh(significand, significand), significand * significand,
-					2 * exponent(values[i]) + ORIGIN);
-		}
-		digits.addTo(this);
+		digits.addTo(sum);
+		squareDigits.addTo(squares);
 	}
 
 	private static long significand(double value) {
-		var fraction = Double.doubleToRawLongBits(value) & ((1L << FRACTION) - 1);
-		return (Math.getExponent(value) < Double.MIN_EXPONENT) ? fraction : fraction | 1L << FRACTION;
+		var bits = Double.doubleToRawLongBits(value);
+		var fraction = bits & ((1L << FRACTION) - 1);
+		return ((bits >>> FRACTION & EXPONENT) == 0) ? fraction : fraction | 1L << FRACTION;
 	}
 
 	private static int exponent(double value) {
-		return Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - FRACTION;
+		var biased = (int) (Double.doubleToRawLongBits(value) >>> FRACTION & EXPONENT);
+		return Math.max(biased, 1) - Double.MAX_EXPONENT - FRACTION;
 	}
 
 	/** Adds or takes off an unsigned number of 128 bits times 2^exponent. */

@@ -75,7 +75,7 @@ public final class Statistics {
 	void add(double[] values, int count) {
 		for (int from = 0; from < count; from += Digits.MOST) {
 			var some = Arrays.copyOfRange(values, from, Math.min(count, from + Digits.MOST));
-			if (Arrays.stream(some).allMatch(Double::isFinite)) {
+			if (areFinite(some)) {
 				addFinite(some);
 			}
 			else {
@@ -86,14 +86,21 @@ public final class Statistics {
 		}
 	}
 
+	private static boolean areFinite(double[] values) {
+		var zeros = 0.0;
+		for (var value : values) {
+			zeros += value - value;
+		}
+		return zeros == 0;
+	}
+
 	private void addFinite(double[] values) {
 		for (var value : values) {
 			this.smallest = Math.min(this.smallest, value + 0.0);
 			this.largest = Math.max(this.largest, value + 0.0);
 		}
 		this.finite += values.length;
-		this.sum.add(values, values.length);
-		this.squares.addSquares(values, values.length);
+		ExactSum.add(values, this.sum, this.squares);
 		this.buckets.add(values, values.length);
 	}
 

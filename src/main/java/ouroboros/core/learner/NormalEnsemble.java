@@ -27,7 +27,7 @@ final class NormalEnsemble implements Ensemble {
 	private static final long SYNTHETIC = Turn.key("synthetic");
 
 	/** Replicates that are turned side by side: what is known of them stays at hand. */
-	private static final int ABREAST = 512;
+	private static final int ABREAST = 1024;
 
 	private final Run run;
 

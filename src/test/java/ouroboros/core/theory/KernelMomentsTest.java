@@ -68,7 +68,7 @@ class KernelMomentsTest {
 	 */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
-			0.5             | gaussian | 0.48
+			0.5             | gaussian | 0.47
 			0.8             | tophat   | 0.76
 			"scott"         | gaussian | {"type":"scott","factor":1.0260}
 			"silverman"     | gaussian | "scott"
