@@ -60,7 +60,7 @@ def symbol_counts(chains, size, generations, alphabet):
 
 
 def neighbourhoods(size, dimension, k=5):
-    genuine, generated = points(size, dimension, 1), points(size, dimension, 2)
+    genuine, generated = points(size, dimension, 1), points(size, dimension, 2) * 0.9 + 0.1
     near, far = [NearestNeighbors(n_neighbors=k + 1).fit(x).kneighbors(x)[0][:, k] for x in (genuine, generated)]
     precise, recalled, inside, covered = np.zeros(size, bool), 0, 0, 0
     for first in range(0, size, 1000):
@@ -74,7 +74,7 @@ def neighbourhoods(size, dimension, k=5):
 
 
 def discrepancy(size, dimension):
-    genuine, generated = points(size, dimension, 1), points(size, dimension, 2)
+    genuine, generated = points(size, dimension, 1), points(size, dimension, 2) * 0.9 + 0.1
     gamma = 1 / (2 * np.median(pdist(genuine[:500])) ** 2)
 
     def kernels(left, right):
@@ -87,13 +87,13 @@ def discrepancy(size, dimension):
 def kernels(size, dimension):
     """Exact, as the relative tolerance is 0."""
     model = KernelDensity(bandwidth=0.3, rtol=0).fit(points(size, dimension, 1))
-    return model.score_samples(points(size, dimension, 2)).sum()
+    return model.score_samples(points(size, dimension, 1) * 0.9 + 0.1).sum()
 
 
 def kernels_scipy(size, dimension):
     """The same kernels but for a bandwidth that is scaled by the data's covariance."""
     model = gaussian_kde(points(size, dimension, 1).T, bw_method=0.3)
-    return model.logpdf(points(size, dimension, 2).T).sum()
+    return model.logpdf(points(size, dimension, 1).T * 0.9 + 0.1).sum()
 
 
 WORKS = {"mixture": mixture, "symbols": symbols, "symbol-counts": symbol_counts, "neighbourhoods": neighbourhoods,

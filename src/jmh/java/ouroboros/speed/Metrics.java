@@ -40,7 +40,7 @@ final class Metrics {
 
 	private static Work measured(int[] n, Metric... metrics) {
 		var truth = new Fixed(Mixtures.points(n[0], n[1], 1));
-		var model = new Fixed(Mixtures.points(n[0], n[1], 2));
+		var model = new Fixed(Mixtures.points(n[0], n[1], 2).map((value) -> value * 0.9 + 0.1));
 		return () -> {
 			var view = new View(truth, model, model, Sampling.PLAIN, TURN);
 			return Arrays.stream(metrics).mapToDouble((metric) -> metric.measure(view)).sum();
@@ -49,7 +49,7 @@ final class Metrics {
 
 	private static Work kernels(int[] n) {
 		var training = Training.of(Mixtures.points(n[0], n[1], 1));
-		var at = Mixtures.points(n[0], n[1], 2).values();
+		var at = Mixtures.points(n[0], n[1], 1).map((value) -> value * 0.9 + 0.1).values();
 		var learner = new KernelDensity(new Bandwidth.Fixed(0.3), Kernel.GAUSSIAN);
 		return () -> {
 			var density = learner.fit(training, TURN).density();

@@ -12,7 +12,9 @@ public final class CategoricalSampler {
 	/** Binary digits of a number of a column. */
 	private final int digits;
 
-	/** Of each column what is its own, in units of 2^(digits-64), then its other symbol. */
+	/**
+	 * Of each column what is its own, in units of 2^(digits-64), then its other symbol.
+	 */
 	private final long[] columns;
 
 	/**

@@ -11,7 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class MultinomialSampler {
 
-	/** Standard deviations by which the mean of the sum is less than what is to be drawn. */
+	/**
+	 * Standard deviations by which the mean of the sum is less than what is to be drawn.
+	 */
 	private static final double DISTANCE = 2;
 
 	/** Fewer draws are made one by one. */
@@ -74,7 +76,9 @@ public final class MultinomialSampler {
 		return Math.max(FEW, SHARE * this.probabilities.length);
 	}
 
-	/** One by one: the first symbol up to which there is more than a uniform share of all. */
+	/**
+	 * One by one: the first symbol up to which there is more than a uniform share of all.
+	 */
 	private void draw(long size, UniformRandomProvider random, long[] counts) {
 		var upTo = this.probabilities.clone();
 		for (int symbol = 1; symbol < upTo.length; symbol++) {

@@ -34,7 +34,9 @@ final class PoissonCounts {
 		this.large = new Block(capacity);
 	}
 
-	/** Of many means, some of them 0 and all of them finite, puts each count at its place. */
+	/**
+	 * Of many means, some of them 0 and all of them finite, puts each count at its place.
+	 */
 	void draw(double[] weights, double factor) {
 		for (int at = 0; at < weights.length; at++) {
 			var mean = weights[at] * factor;

@@ -53,8 +53,8 @@ final class Tally {
 	}
 
 	/**
-	 * Adds a block of vectors to component {@code k}, the weight of each being the product
-	 * of a term and a factor, both 0 behind the block.
+	 * Adds a block of vectors to component {@code k}, the weight of each being the
+	 * product of a term and a factor, both 0 behind the block.
 	 */
 	void add(int k, double[][] columns, int count, double[] terms, double[] factors) {
 		Arrays.fill(this.sums, 0);

@@ -88,7 +88,9 @@ final class Cloud {
 			this.smallest = new double[k];
 		}
 
-		/** Looks outwards, on both sides in turn, as far as the first coordinate lets it. */
+		/**
+		 * Looks outwards, on both sides in turn, as far as the first coordinate lets it.
+		 */
 		double farthest() {
 			var above = this.row + 1;
 			var below = this.row;
@@ -115,8 +117,7 @@ final class Cloud {
 				return false;
 			}
 			var difference = Cloud.this.columns[this.row] - Cloud.this.columns[other];
-			return !(this.found == this.smallest.length
-					&& difference * difference >= this.smallest[this.found - 1]);
+			return !(this.found == this.smallest.length && difference * difference >= this.smallest[this.found - 1]);
 		}
 
 		private void take(int from, int count) {

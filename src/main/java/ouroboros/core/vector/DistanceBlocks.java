@@ -31,7 +31,9 @@ public sealed interface DistanceBlocks permits PlainDistanceBlocks, VectorDistan
 		return columns;
 	}
 
-	/** From the first coordinate of a point to its next, so that blocks end in the array. */
+	/**
+	 * From the first coordinate of a point to its next, so that blocks end in the array.
+	 */
 	static int stride(int rows) {
 		return PartialSums.padded(rows) + PartialSums.COUNT;
 	}
@@ -50,8 +52,8 @@ public sealed interface DistanceBlocks permits PlainDistanceBlocks, VectorDistan
 
 	/**
 	 * The sum of weights times exp(factor·square - top), where no exponent is above 709.
-	 * @param from index of the first weight; there are as many as squares to a multiple of
-	 * {@link PartialSums#COUNT}
+	 * @param from index of the first weight; there are as many as squares to a multiple
+	 * of {@link PartialSums#COUNT}
 	 */
 	double exponentials(double[] squares, int count, double factor, double top, double[] weights, int from);
 

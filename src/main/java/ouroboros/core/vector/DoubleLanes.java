@@ -3,7 +3,9 @@ package ouroboros.core.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vectors of this processor that hold doubles. Not to be named without the module. */
+/**
+ * The vectors of this processor that hold doubles. Not to be named without the module.
+ */
 final class DoubleLanes {
 
 	static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -28,8 +28,8 @@ public final class Exponential {
 	static final int FRACTION_BITS = 52;
 
 	/**
-	 * (e^r - 1 - r)/r² for |r| to half the logarithm of 2, by interpolation in Chebyshev's
-	 * nodes, with a relative error of e^r below 2e-17.
+	 * (e^r - 1 - r)/r² for |r| to half the logarithm of 2, by interpolation in
+	 * Chebyshev's nodes, with a relative error of e^r below 2e-17.
 	 */
 	static final double C0 = 0x1.0000000000001p-1;
 
@@ -54,7 +54,9 @@ public final class Exponential {
 	private Exponential() {
 	}
 
-	/** e^x; 0 below -708, where it would have fewer digits, {@code Infinity} above 709. */
+	/**
+	 * e^x; 0 below -708, where it would have fewer digits, {@code Infinity} above 709.
+	 */
 	public static double of(double x) {
 		if (x < LEAST) {
 			return 0;

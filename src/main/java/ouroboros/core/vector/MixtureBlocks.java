@@ -64,7 +64,10 @@ public sealed interface MixtureBlocks permits PlainMixtureBlocks, VectorMixtureB
 	/** Subtracts a number, and writes from an index on. */
 	void subtract(double[] x, double mean, int count, double[] differences, int offset);
 
-	/** Takes exponentials of the terms relative to the largest ones, and adds them to sums. */
+	/**
+	 * Takes exponentials of the terms relative to the largest ones, and adds them to
+	 * sums.
+	 */
 	void exponential(double[] terms, double[] largest, int count, double[] sums);
 
 	/**
@@ -73,10 +76,14 @@ public sealed interface MixtureBlocks permits PlainMixtureBlocks, VectorMixtureB
 	 */
 	double normalise(double[] largest, double[] sums, int count, double weight);
 
-	/** Adds the {@value #LINE} moments about {@code centre}, {@link PartialSums} of each. */
+	/**
+	 * Adds the {@value #LINE} moments about {@code centre}, {@link PartialSums} of each.
+	 */
 	void lineMoments(double[] x, double centre, double[] terms, double[] factors, int count, double[] moments);
 
-	/** Adds the {@value #PLANE} moments about {@code centre}, {@link PartialSums} of each. */
+	/**
+	 * Adds the {@value #PLANE} moments about {@code centre}, {@link PartialSums} of each.
+	 */
 	void planeMoments(double[] x, double[] y, double[] centre, double[] terms, double[] factors, int count,
 			double[] moments);
 

@@ -32,9 +32,10 @@ public sealed interface PoissonBlocks permits PlainPoissonBlocks, VectorPoissonB
 	void inverted(double[] means, double[] u, int count, double[] counts);
 
 	/**
-	 * Counts by Hörmann's transformed rejection (1993, PTRS): {@link #REJECTED} where u and
-	 * v give none, and {@link #UNDECIDED} where his squeeze does not accept them and the
-	 * probability is not one that these series tell, so that the caller has to find out.
+	 * Counts by Hörmann's transformed rejection (1993, PTRS): {@link #REJECTED} where u
+	 * and v give none, and {@link #UNDECIDED} where his squeeze does not accept them and
+	 * the probability is not one that these series tell, so that the caller has to find
+	 * out.
 	 * @param means 10 to 10^15
 	 * @param u from 0, below 1
 	 * @param v from 0, below 1

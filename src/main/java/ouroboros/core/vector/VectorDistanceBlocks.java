@@ -45,18 +45,42 @@ final class VectorDistanceBlocks implements DistanceBlocks {
 		}
 	}
 
+	/** Four vectors at a time, which share what is broadcast. */
 	private static void space(double[] columns, int stride, double[] scales, double[] point, int at, int from,
 			int count, double[] squares) {
-		for (int i = 0; i < count; i += LENGTH) {
+		var i = 0;
+		for (; i + 4 * LENGTH <= count; i += 4 * LENGTH) {
+			var sum0 = DoubleVector.zero(SPECIES);
+			var sum1 = sum0;
+			var sum2 = sum0;
+			var sum3 = sum0;
+			for (int j = 0; j < scales.length; j++) {
+				var centre = DoubleVector.broadcast(SPECIES, point[at + j]);
+				var scale = DoubleVector.broadcast(SPECIES, scales[j]);
+				var column = j * stride + from + i;
+				sum0 = sum0.add(square(centre, scale, columns, column));
+				sum1 = sum1.add(square(centre, scale, columns, column + LENGTH));
+				sum2 = sum2.add(square(centre, scale, columns, column + 2 * LENGTH));
+				sum3 = sum3.add(square(centre, scale, columns, column + 3 * LENGTH));
+			}
+			sum0.intoArray(squares, i);
+			sum1.intoArray(squares, i + LENGTH);
+			sum2.intoArray(squares, i + 2 * LENGTH);
+			sum3.intoArray(squares, i + 3 * LENGTH);
+		}
+		for (; i < count; i += LENGTH) {
 			var sum = DoubleVector.zero(SPECIES);
 			for (int j = 0; j < scales.length; j++) {
-				var x = DoubleVector.broadcast(SPECIES, point[at + j])
-					.sub(DoubleVector.fromArray(SPECIES, columns, j * stride + from + i))
-					.mul(scales[j]);
-				sum = sum.add(x.mul(x));
+				sum = sum.add(square(DoubleVector.broadcast(SPECIES, point[at + j]),
+						DoubleVector.broadcast(SPECIES, scales[j]), columns, j * stride + from + i));
 			}
 			sum.intoArray(squares, i);
 		}
+	}
+
+	private static DoubleVector square(DoubleVector centre, DoubleVector scale, double[] columns, int at) {
+		var difference = centre.sub(DoubleVector.fromArray(SPECIES, columns, at)).mul(scale);
+		return difference.mul(difference);
 	}
 
 	@Override

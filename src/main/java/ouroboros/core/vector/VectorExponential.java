@@ -36,7 +36,7 @@ final class VectorExponential {
 			.lanewise(VectorOperators.ADD, Exponential.BIAS)
 			.lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS)
 			.viewAsFloatingLanes();
-		return p.mul((DoubleVector) power).blend(0, x.compare(VectorOperators.LT, Exponential.LEAST));
+		return p.mul(power).blend(0, x.compare(VectorOperators.LT, Exponential.LEAST));
 	}
 
 	private static DoubleVector constant(DoubleVector like, double value) {

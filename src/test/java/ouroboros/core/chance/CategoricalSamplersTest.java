@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Symbols drawn one by one and counted at once: Pearson's chi-square at a false-alarm rate
- * of 6e-5 each, once for fixed seeds.
+ * Symbols drawn one by one and counted at once: Pearson's chi-square at a false-alarm
+ * rate of 6e-5 each, once for fixed seeds.
  */
 class CategoricalSamplersTest {
 
@@ -75,8 +75,8 @@ class CategoricalSamplersTest {
 
 	/**
 	 * Chi-square itself has its law: means over 2000 of them within 4 standard errors, at
-	 * sizes with and without Poisson laws. Independent counts, whose sum is not given, have
-	 * one degree of freedom more, and are rejected.
+	 * sizes with and without Poisson laws. Independent counts, whose sum is not given,
+	 * have one degree of freedom more, and are rejected.
 	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 50, 70, 3000, 100_000, 1_000_000_000_000L, 1_000_000_000_000_000L })

@@ -18,7 +18,9 @@ class CloudTest {
 
 	private static final View VIEW = Views.of(Normal.of(0, 1), Normal.of(0, 1));
 
-	/** Some on a grid, so that many distances tie, some of them one and the same point. */
+	/**
+	 * Some on a grid, so that many distances tie, some of them one and the same point.
+	 */
 	private static Points points(long seed, int rows, int dimension, boolean grid) {
 		var values = new SplittableRandom(seed).doubles((long) rows * dimension, -3, 3).toArray();
 		return new Points(dimension, grid ? Arrays.stream(values).map(Math::rint).toArray() : values);

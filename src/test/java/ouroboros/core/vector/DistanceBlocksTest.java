@@ -45,8 +45,8 @@ class DistanceBlocksTest {
 					.sum();
 				assertThat(sums[0][1]).isCloseTo(expected, within(1e-13 * expected));
 				// the control: weights of the neighbours
-				assertThat(blocks[0].exponentials(results[0], count, -0.5, -1.25, weights, 4))
-					.isNotCloseTo(expected, within(1e-13 * expected));
+				assertThat(blocks[0].exponentials(results[0], count, -0.5, -1.25, weights, 4)).isNotCloseTo(expected,
+						within(1e-13 * expected));
 			}
 		}
 	}

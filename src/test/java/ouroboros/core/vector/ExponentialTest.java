@@ -30,7 +30,10 @@ class ExponentialTest {
 		assertThat(error(Exponential::of, range)).isLessThanOrEqualTo(2);
 	}
 
-	/** The control: a logarithm of 2 in one part, and half the digits of the last place but two. */
+	/**
+	 * The control: a logarithm of 2 in one part, and half the digits of the last place
+	 * but two.
+	 */
 	@Test
 	void neighboursAreNot() {
 		assertThat(error((x) -> {

@@ -85,8 +85,8 @@ class MixtureBlocksTest {
 		}
 
 		double[][] all() {
-			return new double[][] { this.x, this.y, this.terms, this.others, this.largest, this.sums,
-					this.differences, this.moments, { this.logLikelihood } };
+			return new double[][] { this.x, this.y, this.terms, this.others, this.largest, this.sums, this.differences,
+					this.moments, { this.logLikelihood } };
 		}
 
 	}

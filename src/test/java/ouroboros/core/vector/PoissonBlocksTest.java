@@ -51,7 +51,10 @@ class PoissonBlocksTest {
 		return Arrays.copyOf(counts, count);
 	}
 
-	/** The n with P(N < n) ≤ u < P(N ≤ n), by sums of probabilities that are each computed anew. */
+	/**
+	 * The n with P(N < n) ≤ u < P(N ≤ n), by sums of probabilities that are each computed
+	 * anew.
+	 */
 	@ParameterizedTest
 	@ValueSource(doubles = { 1e-9, 0.3, 2, 9.9 })
 	void invertsTheDistributionFunction(double mean) {
@@ -78,7 +81,10 @@ class PoissonBlocksTest {
 		return sum;
 	}
 
-	/** Where a count is decided, it is so by the exact probability, as the squeeze only foretells. */
+	/**
+	 * Where a count is decided, it is so by the exact probability, as the squeeze only
+	 * foretells.
+	 */
 	@ParameterizedTest
 	@ValueSource(doubles = { 20.3, 133.7, 5000.5, 1e6 + 0.25, 1e12 })
 	void acceptsByTheProbability(double mean) {
@@ -101,7 +107,10 @@ class PoissonBlocksTest {
 		assertThat((double) told[1] / told[0]).isCloseTo(0.1239, within(0.06));
 	}
 
-	/** Logarithm of v over what accepts it, with the logarithm of a factorial by its sum or series. */
+	/**
+	 * Logarithm of v over what accepts it, with the logarithm of a factorial by its sum
+	 * or series.
+	 */
 	private static double excess(double mean, double u, double v) {
 		var b = 0.931 + 2.53 * Math.sqrt(mean);
 		var a = -0.059 + 0.02483 * b;
