@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 interface Work {
 
 	/** Every work by its name; the numbers after the name say how much of it. */
-	Map<String, Function<int[], Work>> ALL = Stream.of(Chains.WORKS, Neural.WORKS)
+	Map<String, Function<int[], Work>> ALL = Stream.of(Chains.WORKS, Metrics.WORKS, Mixtures.WORKS, Neural.WORKS)
 		.flatMap((works) -> works.entrySet().stream())
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

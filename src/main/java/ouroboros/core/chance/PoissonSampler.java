@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class PoissonSampler {
 
-	private static final double LEAST_REJECTED = 10;
+	static final double LEAST_REJECTED = 10;
 
 	/** A count that a mean below 10 has with a probability below 1e-80. */
 	private static final int MOST_INVERTED = 110;
@@ -38,7 +38,7 @@ public final class PoissonSampler {
 		this.mean = mean;
 		this.floor = Math.floor(mean);
 		this.fraction = mean - this.floor;
-		this.none = Math.exp(-mean);
+		this.none = (mean < LEAST_REJECTED) ? Math.exp(-mean) : 0;
 		this.b = 0.931 + 2.53 * Math.sqrt(mean);
 		this.a = -0.059 + 0.02483 * this.b;
 		this.inverseAlpha = 1.1239 + 1.1328 / (this.b - 3.4);
@@ -50,7 +50,8 @@ public final class PoissonSampler {
 		if (!(this.mean < Double.POSITIVE_INFINITY)) {
 			return this.mean;
 		}
-		return (this.mean < LEAST_REJECTED) ? inverted(random) : rejected(random);
+		return (this.mean < LEAST_REJECTED) ? inverted(random)
+				: rejected(random.nextDouble(), random.nextDouble(), random);
 	}
 
 	private double inverted(UniformRandomProvider random) {
@@ -67,25 +68,32 @@ public final class PoissonSampler {
 		}
 	}
 
-	/** Counts are relative to the mean, so that large ones lose nothing. */
-	private double rejected(UniformRandomProvider random) {
+	/**
+	 * A count of a mean from 10 on. Counts are relative to the mean, so that large ones
+	 * lose nothing.
+	 * @param firstU uniform from 0 to 1, as is {@code firstV}: what is looked at first
+	 */
+	double rejected(double firstU, double firstV, UniformRandomProvider random) {
+		var u = firstU - 0.5;
+		var v = firstV;
 		while (true) {
-			var u = random.nextDouble() - 0.5;
-			var v = random.nextDouble();
 			var us = 0.5 - Math.abs(u);
 			var offset = Math.floor((2 * this.a / us + this.b) * u + this.fraction + 0.43);
 			var count = this.floor + offset;
 			if (us >= 0.07 && v <= this.squeeze) {
 				return count;
 			}
-			if (count < 0 || (us < 0.013 && v > us)) {
-				continue;
-			}
-			if (Math.log(v * this.inverseAlpha / (this.a / (us * us) + this.b)) <= SaddlePoint.logPoisson(count,
-					this.mean, offset - this.fraction)) {
+			if (!(count < 0 || (us < 0.013 && v > us)) && accepts(us, v, count, offset)) {
 				return count;
 			}
+			u = random.nextDouble() - 0.5;
+			v = random.nextDouble();
 		}
+	}
+
+	private boolean accepts(double us, double v, double count, double offset) {
+		return Math.log(v * this.inverseAlpha / (this.a / (us * us) + this.b)) <= SaddlePoint.logPoisson(count,
+				this.mean, offset - this.fraction);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
  * Randomness as an argument: named streams of one generation, and counts drawn from them.
- * Depends on nothing here.
+ * Depends on vector alone.
  */
 @NullMarked
 package ouroboros.core.chance;

@@ -1,11 +1,9 @@
 package ouroboros.core.law;
 
-import java.util.Arrays;
-
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 
-import ouroboros.core.chance.BinomialSampler;
+import ouroboros.core.chance.CategoricalSampler;
+import ouroboros.core.chance.MultinomialSampler;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Symbols;
 
@@ -22,8 +20,15 @@ public record Discrete(double[] probabilities) implements Decoded, Sufficient {
 	 * sum.
 	 */
 	public static Discrete proportionalTo(double[] weights) {
-		var total = Arrays.stream(weights).sum();
-		return new Discrete(Arrays.stream(weights).map((weight) -> weight / total).toArray());
+		var total = 0.0;
+		for (var weight : weights) {
+			total += weight;
+		}
+		var probabilities = new double[weights.length];
+		for (int symbol = 0; symbol < weights.length; symbol++) {
+			probabilities[symbol] = weights[symbol] / total;
+		}
+		return new Discrete(probabilities);
 	}
 
 	@Override
@@ -35,32 +40,14 @@ public record Discrete(double[] probabilities) implements Decoded, Sufficient {
 	public Symbols sample(int size, UniformRandomProvider random) {
 		var counts = new long[this.probabilities.length];
 		if (size > 0) {
-			var sampler = AliasMethodDiscreteSampler.of(random, this.probabilities);
-			for (int i = 0; i < size; i++) {
-				counts[sampler.sample()]++;
-			}
+			new CategoricalSampler(this.probabilities).sample(size, random, counts);
 		}
 		return new Symbols(counts);
 	}
 
-	/**
-	 * The counts, symbol after symbol binomial with what the earlier ones have left.
-	 */
 	@Override
 	public Symbols statistics(long size, UniformRandomProvider random) {
-		var tails = this.probabilities.clone();
-		for (int symbol = tails.length - 2; symbol >= 0; symbol--) {
-			tails[symbol] += tails[symbol + 1];
-		}
-		var counts = new long[tails.length];
-		var left = size;
-		for (int symbol = 0; left > 0; symbol++) {
-			if (this.probabilities[symbol] > 0) {
-				counts[symbol] = new BinomialSampler(left, this.probabilities[symbol] / tails[symbol]).sample(random);
-				left -= counts[symbol];
-			}
-		}
-		return new Symbols(counts);
+		return new Symbols(new MultinomialSampler(this.probabilities).sample(size, random));
 	}
 
 	@Override

@@ -1,5 +1,10 @@
 package ouroboros.core.law;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import ouroboros.core.vector.DistanceBlocks;
+
 /**
  * The density of a kernel mixture prepared for many evaluations. Points are visited from
  * the nearest in the first coordinate outwards until none of the others can matter.
@@ -9,11 +14,29 @@ public final class KernelSum implements LogDensity {
 	/** Of terms that are smaller by this factor in logarithms not even 10^7 matter. */
 	private static final double NEGLIGIBLE = 55;
 
+	/** More than what rounding makes of a squared length of 1. */
+	private static final double ROUNDING = 1e-9;
+
+	/** Points looked at together. */
+	private static final int BLOCK = 128;
+
+	private static final DistanceBlocks BLOCKS = DistanceBlocks.best();
+
 	private final KernelMixture mixture;
 
 	private final double logNormalisation;
 
 	private final boolean regular;
+
+	private final double[] scales;
+
+	private final int stride;
+
+	private final double[] columns;
+
+	private final double[] weights;
+
+	private final double[] squares = new double[DistanceBlocks.MOST];
 
 	KernelSum(KernelMixture mixture) {
 		this.mixture = mixture;
@@ -23,6 +46,13 @@ public final class KernelSum implements LogDensity {
 			logarithm -= Math.log(width);
 		}
 		this.logNormalisation = logarithm;
+		var points = mixture.points();
+		this.scales = Arrays.stream(mixture.bandwidth()).map((width) -> 1 / width).toArray();
+		this.stride = DistanceBlocks.stride(points.rows());
+		this.columns = DistanceBlocks.columns(points.values(), points.dimension(),
+				IntStream.range(0, points.rows()).toArray());
+		this.weights = new double[this.stride];
+		Arrays.setAll(this.weights, (row) -> (row < points.rows()) ? mixture.weight(row) : 0);
 	}
 
 	/**
@@ -37,11 +67,12 @@ public final class KernelSum implements LogDensity {
 		}
 		var sum = new LogSum();
 		var nearest = this.mixture.rowsBelow(values[offset]);
-		for (int row = nearest; row < this.mixture.points().rows() && matters(row, values[offset], sum); row++) {
-			add(row, values, offset, sum);
+		var rows = this.mixture.points().rows();
+		for (int row = nearest; row < rows && matters(row, values[offset], sum); row += BLOCK) {
+			add(row, Math.min(BLOCK, rows - row), values, offset, sum);
 		}
-		for (int row = nearest - 1; row >= 0 && matters(row, values[offset], sum); row--) {
-			add(row, values, offset, sum);
+		for (int row = nearest; row > 0 && matters(row - 1, values[offset], sum); row -= BLOCK) {
+			add(Math.max(0, row - BLOCK), Math.min(BLOCK, row), values, offset, sum);
 		}
 		return sum.value() + this.logNormalisation;
 	}
@@ -52,13 +83,35 @@ public final class KernelSum implements LogDensity {
 		return !(most < sum.largest - NEGLIGIBLE || most == Double.NEGATIVE_INFINITY);
 	}
 
-	private void add(int row, double[] values, int offset, LogSum sum) {
+	private void add(int row, int count, double[] values, int offset, LogSum sum) {
+		BLOCKS.squares(this.columns, this.stride, this.scales, values, offset, row, count, this.squares);
+		sum.raise(this.mixture.kernel().logShape(BLOCKS.least(this.squares, count)));
+		if (sum.largest > Double.NEGATIVE_INFINITY) {
+			sum.sum += (this.mixture.kernel() == Kernel.GAUSSIAN)
+					? BLOCKS.exponentials(this.squares, count, -0.5, sum.largest, this.weights, row)
+					: weightInside(row, count, values, offset);
+		}
+	}
+
+	/** Of the points whose kernel reaches so far, where it is flat. */
+	private double weightInside(int row, int count, double[] values, int offset) {
+		var weight = 0.0;
+		for (int i = 0; i < count; i++) {
+			var square = this.squares[i];
+			var edge = Math.abs(square - 1) < ROUNDING;
+			weight += ((edge ? square(row + i, values, offset) : square) <= 1) ? this.weights[row + i] : 0;
+		}
+		return weight;
+	}
+
+	/** With quotients, which are exact where products with a reciprocal are not. */
+	private double square(int row, double[] values, int offset) {
 		var square = 0.0;
-		for (int j = 0; j < this.mixture.bandwidth().length; j++) {
+		for (int j = 0; j < this.scales.length; j++) {
 			var z = (values[offset + j] - this.mixture.points().at(row, j)) / this.mixture.bandwidth()[j];
 			square += z * z;
 		}
-		sum.add(this.mixture.kernel().logShape(square), this.mixture.weight(row));
+		return square;
 	}
 
 	private boolean isPoint(double[] values, int offset) {
@@ -81,13 +134,10 @@ public final class KernelSum implements LogDensity {
 
 		private double sum;
 
-		void add(double logarithm, double weight) {
+		void raise(double logarithm) {
 			if (logarithm > this.largest) {
 				this.sum *= Math.exp(this.largest - logarithm);
 				this.largest = logarithm;
-			}
-			if (this.largest > Double.NEGATIVE_INFINITY) {
-				this.sum += weight * Math.exp(logarithm - this.largest);
 			}
 		}
 

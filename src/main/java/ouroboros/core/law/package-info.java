@@ -1,5 +1,5 @@
 /**
- * Probability laws, true or fitted, as values. Depends on chance and data.
+ * Probability laws, true or fitted, as values. Depends on chance, data and vector.
  */
 @NullMarked
 package ouroboros.core.law;

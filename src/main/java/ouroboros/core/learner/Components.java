@@ -1,13 +1,12 @@
 package ouroboros.core.learner;
 
-import java.util.Arrays;
-
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
+import ouroboros.core.vector.MixtureBlocks;
 
 /**
  * The components of a normal mixture, prepared for the log densities of many vectors at
@@ -15,7 +14,9 @@ import ouroboros.core.law.NormalMixture;
  */
 final class Components {
 
-	private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+	private static final MixtureBlocks BLOCKS = MixtureBlocks.best();
+
+	private static final double LOG_PI = Math.log(Math.PI);
 
 	final double[] weights;
 
@@ -26,12 +27,12 @@ final class Components {
 	/** Whether correlations are 0. */
 	private final boolean uncorrelated;
 
-	/** Inverse of each Cholesky factor, row by row. */
+	/** Inverse of each Cholesky factor, row by row, over √2. */
 	private final double[][] whitening;
 
 	private final double[] constants;
 
-	private final double[] difference = new double[Observations.BLOCK];
+	private final double[] differences;
 
 	/**
 	 * @param covariances possibly one and the same for all components; made positive
@@ -46,11 +47,12 @@ final class Components {
 		this.whitening = new double[weights.length][];
 		this.constants = new double[weights.length];
 		var dimension = means[0].length;
+		this.differences = new double[(dimension > 2) ? dimension * Observations.BLOCK : 0];
 		for (int k = 0; k < weights.length; k++) {
 			turn.poll();
 			this.whitening[k] = (k > 0 && covariances[k] == covariances[k - 1]) ? this.whitening[k - 1]
 					: whitening(covariances[k]);
-			this.constants[k] = Math.log(weights[k]) - 0.5 * dimension * LOG_TWO_PI;
+			this.constants[k] = Math.log(weights[k]) - 0.5 * dimension * LOG_PI;
 			for (int j = 0; j < dimension; j++) {
 				this.constants[k] += Math.log(this.whitening[k][j * dimension + j]);
 			}
@@ -94,6 +96,9 @@ final class Components {
 		}
 		var inverse = new double[dimension * dimension];
 		TriangularSolver_DDRM.invertLower(factor, inverse, dimension);
+		for (int i = 0; i < inverse.length; i++) {
+			inverse[i] *= Math.sqrt(0.5);
+		}
 		return inverse;
 	}
 
@@ -116,63 +121,24 @@ final class Components {
 
 	/**
 	 * Logarithm of the weighted density of component {@code k} at every vector of a
-	 * block.
+	 * block, to which {@code largest} is raised.
 	 */
-	void logDensity(int k, double[][] columns, int count, double[] result) {
+	void logDensity(int k, double[][] columns, int count, double[] result, double[] largest) {
 		switch (columns.length) {
-			case 1 -> line(this.whitening[k][0], this.means[k][0], this.constants[k], columns[0], count, result);
-			case 2 -> plane(this.whitening[k], this.means[k], this.constants[k], columns[0], columns[1], count, result);
-			default -> space(k, columns, count, result);
+			case 1 -> BLOCKS.line(this.whitening[k][0], this.means[k][0], this.constants[k], columns[0], count, result,
+					largest);
+			case 2 -> BLOCKS.plane(this.whitening[k], this.means[k], this.constants[k], columns[0], columns[1], count,
+					result, largest);
+			default -> space(k, columns, count, result, largest);
 		}
 	}
 
-	private static void line(double scale, double mean, double constant, double[] column, int count, double[] result) {
-		for (int i = 0; i < count; i++) {
-			var z = scale * (column[i] - mean);
-			result[i] = constant - 0.5 * (z * z);
+	private void space(int k, double[][] columns, int count, double[] result, double[] largest) {
+		for (int j = 0; j < columns.length; j++) {
+			BLOCKS.subtract(columns[j], this.means[k][j], count, this.differences, j * Observations.BLOCK);
 		}
-	}
-
-	private static void plane(double[] whitening, double[] mean, double constant, double[] first, double[] second,
-			int count, double[] result) {
-		var meanX = mean[0];
-		var meanY = mean[1];
-		var xx = whitening[0];
-		var yx = whitening[2];
-		var yy = whitening[3];
-		for (int i = 0; i < count; i++) {
-			var dx = first[i] - meanX;
-			var u = xx * dx;
-			var v = yx * dx + yy * (second[i] - meanY);
-			result[i] = constant - 0.5 * (u * u + v * v);
-		}
-	}
-
-	private void space(int k, double[][] columns, int count, double[] result) {
-		var dimension = columns.length;
-		var constant = this.constants[k];
-		for (int i = 0; i < count; i++) {
-			result[i] = constant;
-		}
-		for (int j = 0; j < dimension; j++) {
-			Arrays.fill(this.difference, 0, count, 0);
-			for (int a = this.uncorrelated ? j : 0; a <= j; a++) {
-				addScaled(this.whitening[k][j * dimension + a], columns[a], this.means[k][a], count, this.difference);
-			}
-			subtractHalfSquares(this.difference, count, result);
-		}
-	}
-
-	private static void addScaled(double factor, double[] column, double mean, int count, double[] sums) {
-		for (int i = 0; i < count; i++) {
-			sums[i] += factor * (column[i] - mean);
-		}
-	}
-
-	private static void subtractHalfSquares(double[] roots, int count, double[] result) {
-		for (int i = 0; i < count; i++) {
-			result[i] -= 0.5 * (roots[i] * roots[i]);
-		}
+		BLOCKS.space(this.whitening[k], this.uncorrelated, this.constants[k], this.differences, columns.length, count,
+				result, largest);
 	}
 
 }

@@ -1,8 +1,11 @@
 package ouroboros.core.learner;
 
+import java.util.Arrays;
+
 import ouroboros.core.chance.Turn;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.learner.GaussianMixture.Shape;
+import ouroboros.core.vector.MixtureBlocks;
 
 /**
  * The EM algorithm of Dempster, Laird and Rubin (1977) for normal mixtures. Expectation
@@ -10,8 +13,7 @@ import ouroboros.core.learner.GaussianMixture.Shape;
  */
 final class ExpectationMaximisation {
 
-	/** Of how many sums one logarithm is taken: the product stays below 1000^64. */
-	private static final int FACTORS = 64;
+	private static final MixtureBlocks BLOCKS = MixtureBlocks.best();
 
 	private final Observations observations;
 
@@ -48,13 +50,16 @@ final class ExpectationMaximisation {
 	Fit from(KMeans clusters, double tolerance, int maxIterations) {
 		var tally = new Tally(this.shape, clusters.centres());
 		var indicator = new double[Observations.BLOCK];
+		var weights = new double[Observations.BLOCK];
 		this.observations.forEachBlock((part, from, columns, count, weight) -> {
 			var labels = clusters.labels(columns, count);
+			Arrays.fill(weights, 0, count, weight);
+			Arrays.fill(weights, count, weights.length, 0);
 			for (int k = 0; k < clusters.centres().length; k++) {
 				for (int i = 0; i < count; i++) {
-					indicator[i] = (labels[i] == k) ? weight : 0;
+					indicator[i] = (labels[i] == k) ? 1 : 0;
 				}
-				tally.add(k, columns, count, indicator);
+				tally.add(k, columns, count, indicator, weights);
 			}
 		});
 		return from(tally.components(this.regularisation, this.turn), tolerance, maxIterations);
@@ -108,89 +113,22 @@ final class ExpectationMaximisation {
 
 		@Override
 		public void visit(int part, int from, double[][] columns, int count, double weight) {
+			Arrays.fill(this.largest, Double.NEGATIVE_INFINITY);
+			Arrays.fill(this.sums, 0);
 			for (int k = 0; k < this.terms.length; k++) {
 				this.turn.poll();
-				this.components.logDensity(k, columns, count, this.terms[k]);
-			}
-			if (this.terms.length == 2) {
-				two(this.terms[0], this.terms[1], count);
-			}
-			else {
-				several(count);
-			}
-			var sum = 0.0;
-			var product = 1.0;
-			for (int i = 0; i < count; i++) {
-				sum += this.largest[i];
-				product *= this.sums[i];
-				if (i % FACTORS == FACTORS - 1) {
-					sum += Math.log(product);
-					product = 1;
-				}
-				this.sums[i] = weight / this.sums[i];
-			}
-			this.logLikelihood += weight * (sum + Math.log(product));
-			for (int k = 0; k < this.terms.length; k++) {
-				this.turn.poll();
-				multiply(this.terms[k], this.sums, count);
-				this.tally.add(k, columns, count, this.terms[k]);
-			}
-		}
-
-		/**
-		 * Takes exponentials relative to the largest term of each vector and sums them.
-		 */
-		private void several(int count) {
-			System.arraycopy(this.terms[0], 0, this.largest, 0, count);
-			for (int k = 1; k < this.terms.length; k++) {
-				maximum(this.terms[k], count, this.largest);
-			}
-			for (int i = 0; i < count; i++) {
-				this.sums[i] = 0;
+				this.components.logDensity(k, columns, count, this.terms[k], this.largest);
 			}
 			for (var term : this.terms) {
-				exponential(term, this.largest, count);
-				add(term, count, this.sums);
+				BLOCKS.exponential(term, this.largest, count, this.sums);
+			}
+			this.logLikelihood += weight * BLOCKS.normalise(this.largest, this.sums, count, weight);
+			for (int k = 0; k < this.terms.length; k++) {
+				this.turn.poll();
+				this.tally.add(k, columns, count, this.terms[k], this.sums);
 			}
 		}
 
-		/** The same of two terms with one exponential. */
-		private void two(double[] first, double[] second, int count) {
-			for (int i = 0; i < count; i++) {
-				var difference = second[i] - first[i];
-				var ratio = Math.exp(-Math.abs(difference));
-				this.largest[i] = Math.max(first[i], second[i]);
-				this.sums[i] = 1 + ratio;
-				first[i] = (difference > 0) ? ratio : 1;
-				second[i] = (difference > 0) ? 1 : ratio;
-			}
-		}
-
-	}
-
-	private static void maximum(double[] values, int count, double[] largest) {
-		for (int i = 0; i < count; i++) {
-			largest[i] = Math.max(largest[i], values[i]);
-		}
-	}
-
-	private static void exponential(double[] values, double[] largest, int count) {
-		for (int i = 0; i < count; i++) {
-			var exponent = values[i] - largest[i];
-			values[i] = (exponent == 0) ? 1 : Math.exp(exponent);
-		}
-	}
-
-	private static void add(double[] values, int count, double[] sums) {
-		for (int i = 0; i < count; i++) {
-			sums[i] += values[i];
-		}
-	}
-
-	private static void multiply(double[] values, double[] factors, int count) {
-		for (int i = 0; i < count; i++) {
-			values[i] *= factors[i];
-		}
 	}
 
 }

@@ -115,7 +115,7 @@ public record GaussianMixture(@Field(value = "number of components", min = 1, ma
 	public double nanoseconds(double size, Space space) {
 		var dimension = ((Space.Real) space).dimension();
 		var clustering = 20 * size * this.components * dimension;
-		var iteration = size * this.components * (12 + 5 * dimension + 1.3 * dimension * dimension);
+		var iteration = size * this.components * (4 + dimension + 0.2 * dimension * dimension);
 		return clustering + iteration * Math.min(this.maxIterations, iterations());
 	}
 

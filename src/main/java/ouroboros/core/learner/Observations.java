@@ -4,6 +4,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
+import ouroboros.core.vector.MixtureBlocks;
 
 /**
  * Weighted vectors read in blocks of columns, each coordinate less its mean: what a fit
@@ -12,7 +13,9 @@ import ouroboros.core.data.Training;
 final class Observations {
 
 	/** Largest number of vectors of a block. */
-	static final int BLOCK = 128;
+	static final int BLOCK = MixtureBlocks.MOST;
+
+	private static final MixtureBlocks BLOCKS = MixtureBlocks.best();
 
 	private final Training training;
 
@@ -105,18 +108,19 @@ final class Observations {
 			for (int from = 0; from < points.rows(); from += BLOCK) {
 				this.turn.poll();
 				var count = Math.min(BLOCK, points.rows() - from);
-				for (int j = 0; j < this.dimension; j++) {
-					load(points.values(), from * this.dimension + j, this.origin[j], columns[j], count);
-				}
+				load(points.values(), from * this.dimension, columns, count);
 				visitor.visit(part, from, columns, count, weight);
 			}
 		}
 	}
 
-	private void load(double[] values, int start, double mean, double[] column, int count) {
-		var step = this.dimension;
-		for (int i = 0, at = start; i < count; i++, at += step) {
-			column[i] = values[at] - mean;
+	private void load(double[] values, int start, double[][] columns, int count) {
+		if (this.dimension == 2) {
+			BLOCKS.columns(values, start, this.origin[0], this.origin[1], count, columns[0], columns[1]);
+			return;
+		}
+		for (int j = 0; j < this.dimension; j++) {
+			MixtureBlocks.column(values, start + j, this.dimension, this.origin[j], count, columns[j]);
 		}
 	}
 
@@ -143,7 +147,8 @@ final class Observations {
 		/**
 		 * @param part index of the part of the training set
 		 * @param from index in the part of the first vector
-		 * @param columns the vectors' coordinates, one array for each; to be read only
+		 * @param columns the vectors' coordinates, one array for each, with some zeros
+		 * behind them; to be read only
 		 * @param count number of vectors
 		 * @param weight weight of each of them
 		 */

@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.learner.GaussianMixture.Shape;
+import ouroboros.core.vector.MixtureBlocks;
+import ouroboros.core.vector.PartialSums;
 
 /**
  * Sums of weight, first and second moments for each component, taken about a point near
  * its mean so that little is lost when the mean is taken off.
  */
 final class Tally {
+
+	private static final MixtureBlocks BLOCKS = MixtureBlocks.best();
 
 	/** Keeps an empty component alive, as in scikit-learn. */
 	private static final double LEAST_WEIGHT = 10 * Math.ulp(1.0);
@@ -24,9 +28,14 @@ final class Tally {
 
 	private final double[][][] second;
 
-	private final double[][] differences;
+	/** Partial sums of mass, first and second moments of a block. */
+	private final double[] sums;
 
-	private final double[] product = new double[Observations.BLOCK];
+	private final double[] differences;
+
+	private final double[] weights = new double[Observations.BLOCK];
+
+	private final double[] products = new double[Observations.BLOCK];
 
 	/**
 	 * @param shape what is estimated of a covariance
@@ -39,75 +48,50 @@ final class Tally {
 		this.mass = new double[centres.length];
 		this.first = new double[centres.length][dimension];
 		this.second = new double[centres.length][dimension][dimension];
-		this.differences = new double[dimension][Observations.BLOCK];
+		this.sums = new double[PartialSums.COUNT * (1 + dimension + dimension * (dimension + 1) / 2)];
+		this.differences = new double[(dimension > 2) ? dimension * Observations.BLOCK : 0];
 	}
 
-	/** Adds a block of vectors to component {@code k}, each with a weight of its own. */
-	void add(int k, double[][] columns, int count, double[] weights) {
+	/**
+	 * Adds a block of vectors to component {@code k}, the weight of each being the
+	 * product of a term and a factor, both 0 behind the block.
+	 */
+	void add(int k, double[][] columns, int count, double[] terms, double[] factors) {
+		Arrays.fill(this.sums, 0);
 		switch (columns.length) {
-			case 1 -> line(k, columns[0], count, weights);
-			case 2 -> plane(k, columns[0], columns[1], count, weights);
-			default -> space(k, columns, count, weights);
+			case 1 -> BLOCKS.lineMoments(columns[0], this.centres[k][0], terms, factors, count, this.sums);
+			case 2 -> BLOCKS.planeMoments(columns[0], columns[1], this.centres[k], terms, factors, count, this.sums);
+			default -> space(k, columns, count, terms, factors);
 		}
-	}
-
-	private void line(int k, double[] column, int count, double[] weights) {
-		var centre = this.centres[k][0];
-		var sum = 0.0;
-		var sumX = 0.0;
-		var sumXx = 0.0;
-		for (int i = 0; i < count; i++) {
-			var dx = column[i] - centre;
-			var w = weights[i];
-			sum += w;
-			sumX += w * dx;
-			sumXx += w * dx * dx;
-		}
-		this.mass[k] += sum;
-		this.first[k][0] += sumX;
-		this.second[k][0][0] += sumXx;
-	}
-
-	private void plane(int k, double[] columnX, double[] columnY, int count, double[] weights) {
-		var centreX = this.centres[k][0];
-		var centreY = this.centres[k][1];
-		var sum = 0.0;
-		var sumX = 0.0;
-		var sumY = 0.0;
-		var sumXx = 0.0;
-		var sumXy = 0.0;
-		var sumYy = 0.0;
-		for (int i = 0; i < count; i++) {
-			var dx = columnX[i] - centreX;
-			var dy = columnY[i] - centreY;
-			var w = weights[i];
-			var wx = w * dx;
-			var wy = w * dy;
-			sum += w;
-			sumX += wx;
-			sumY += wy;
-			sumXx += wx * dx;
-			sumXy += wx * dy;
-			sumYy += wy * dy;
-		}
-		this.mass[k] += sum;
-		this.first[k][0] += sumX;
-		this.first[k][1] += sumY;
-		this.second[k][0][0] += sumXx;
-		this.second[k][1][0] += sumXy;
-		this.second[k][1][1] += sumYy;
-	}
-
-	private void space(int k, double[][] columns, int count, double[] weights) {
-		this.mass[k] += sum(weights, count);
-		for (int j = 0; j < columns.length; j++) {
-			subtract(columns[j], this.centres[k][j], count, this.differences[j]);
+		var at = 0;
+		this.mass[k] += PartialSums.whole(this.sums, at);
+		for (int i = 0; i < columns.length; i++) {
+			at += PartialSums.COUNT;
+			this.first[k][i] += PartialSums.whole(this.sums, at);
 		}
 		for (int i = 0; i < columns.length; i++) {
-			multiply(weights, this.differences[i], count, this.product);
-			this.first[k][i] += sum(this.product, count);
-			for (int j = correlated() ? 0 : i; j <= i; j++) {
-				this.second[k][i][j] += dot(this.product, this.differences[j], count);
+			for (int j = 0; j <= i; j++) {
+				at += PartialSums.COUNT;
+				this.second[k][i][j] += PartialSums.whole(this.sums, at);
+			}
+		}
+	}
+
+	private void space(int k, double[][] columns, int count, double[] terms, double[] factors) {
+		for (int j = 0; j < columns.length; j++) {
+			BLOCKS.subtract(columns[j], this.centres[k][j], count, this.differences, j * Observations.BLOCK);
+		}
+		BLOCKS.multiply(terms, factors, 0, count, this.weights);
+		BLOCKS.sum(this.weights, count, this.sums, 0);
+		var at = PartialSums.COUNT * (1 + columns.length);
+		for (int i = 0; i < columns.length; i++) {
+			BLOCKS.multiply(this.weights, this.differences, i * Observations.BLOCK, count, this.products);
+			BLOCKS.sum(this.products, count, this.sums, PartialSums.COUNT * (1 + i));
+			for (int j = 0; j <= i; j++) {
+				if (j == i || correlated()) {
+					BLOCKS.dot(this.products, this.differences, j * Observations.BLOCK, count, this.sums, at);
+				}
+				at += PartialSums.COUNT;
 			}
 		}
 	}
@@ -189,45 +173,6 @@ final class Tally {
 			}
 		}
 		return scatter;
-	}
-
-	private static void subtract(double[] column, double centre, int count, double[] result) {
-		for (int i = 0; i < count; i++) {
-			result[i] = column[i] - centre;
-		}
-	}
-
-	private static void multiply(double[] left, double[] right, int count, double[] result) {
-		for (int i = 0; i < count; i++) {
-			result[i] = left[i] * right[i];
-		}
-	}
-
-	private static double sum(double[] values, int count) {
-		var sum = 0.0;
-		for (int i = 0; i < count; i++) {
-			sum += values[i];
-		}
-		return sum;
-	}
-
-	/** In four sums, which a processor adds to at the same time. */
-	private static double dot(double[] left, double[] right, int count) {
-		var sum0 = 0.0;
-		var sum1 = 0.0;
-		var sum2 = 0.0;
-		var sum3 = 0.0;
-		var i = 0;
-		for (; i + 3 < count; i += 4) {
-			sum0 += left[i] * right[i];
-			sum1 += left[i + 1] * right[i + 1];
-			sum2 += left[i + 2] * right[i + 2];
-			sum3 += left[i + 3] * right[i + 3];
-		}
-		for (; i < count; i++) {
-			sum0 += left[i] * right[i];
-		}
-		return (sum0 + sum1) + (sum2 + sum3);
 	}
 
 }

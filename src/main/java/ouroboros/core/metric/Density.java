@@ -18,7 +18,7 @@ import ouroboros.core.spec.Field;
 public record Density(
 		@Field(value = "k, the neighbour to which a ball reaches", fallback = "5", min = 1, max = 1000) int neighbours,
 		@Field(value = "genuine and generated points compared, more than k", fallback = "1000", min = 2,
-				max = 5000) int samples)
+				max = 10_000) int samples)
 		implements
 			Metric {
 

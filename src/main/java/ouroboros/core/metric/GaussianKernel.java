@@ -3,6 +3,7 @@ package ouroboros.core.metric;
 import java.util.Arrays;
 
 import ouroboros.core.View;
+import ouroboros.core.vector.DistanceBlocks;
 
 /**
  * The kernel exp(-|x-y|²/(2h²)).
@@ -13,6 +14,8 @@ import ouroboros.core.View;
 record GaussianKernel(double width) {
 
 	private static final int POINTS = 500;
+
+	private static final DistanceBlocks BLOCKS = DistanceBlocks.best();
 
 	/**
 	 * The kernel whose width is the median distance between the pairs of 500 held-out
@@ -44,6 +47,23 @@ record GaussianKernel(double width) {
 	/** Value at two points with that squared distance. */
 	double at(double squaredDistance) {
 		return (squaredDistance == 0) ? 1 : Math.exp(-squaredDistance / (2 * this.width * this.width));
+	}
+
+	/**
+	 * Sum of the values, at most {@link DistanceBlocks#MOST}.
+	 * @param squares squared distances, with {@code Infinity} behind them
+	 * @param ones so many of them
+	 */
+	double sum(double[] squares, int count, double[] ones) {
+		var factor = -1 / (2 * this.width * this.width);
+		if (factor > Double.NEGATIVE_INFINITY && factor < 0) {
+			return BLOCKS.exponentials(squares, count, factor, 0, ones, 0);
+		}
+		var sum = 0.0;
+		for (int i = 0; i < count; i++) {
+			sum += at(squares[i]);
+		}
+		return sum;
 	}
 
 }

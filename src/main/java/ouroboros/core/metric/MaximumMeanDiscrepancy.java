@@ -5,7 +5,6 @@ import java.util.List;
 import ouroboros.core.Metric;
 import ouroboros.core.Need;
 import ouroboros.core.View;
-import ouroboros.core.data.Points;
 import ouroboros.core.spec.About;
 import ouroboros.core.spec.Field;
 
@@ -18,7 +17,7 @@ import ouroboros.core.spec.Field;
 		example = "{\"type\":\"maximum-mean-discrepancy\",\"samples\":1000}",
 		source = "Gretton et al. 2012, JMLR 13, Lemma 6")
 public record MaximumMeanDiscrepancy(
-		@Field(value = "genuine and generated points compared", fallback = "1000", min = 2, max = 5000) int samples)
+		@Field(value = "genuine and generated points compared", fallback = "1000", min = 2, max = 10_000) int samples)
 		implements
 			Metric {
 
@@ -30,29 +29,25 @@ public record MaximumMeanDiscrepancy(
 	@Override
 	public double measure(View view) {
 		var kernel = view.shared(new GaussianKernel.Median());
-		var genuine = view.shared(new Features.Genuine(this.samples));
-		var generated = view.shared(new Features.Generated(this.samples));
+		var genuine = new Cloud(view.shared(new Features.Genuine(this.samples)));
+		var generated = new Cloud(view.shared(new Features.Generated(this.samples)));
 		var across = 0.0;
 		for (int i = 0; i < genuine.rows(); i++) {
 			view.turn().poll();
-			for (int j = 0; j < this.samples; j++) {
-				across += kernel.at(Distances.squared(genuine, i, generated, j));
-			}
+			across += generated.kernels(genuine, i, generated.rows(), kernel);
 		}
 		return within(genuine, kernel, view) + within(generated, kernel, view)
-				- 2 * across / ((double) genuine.rows() * this.samples);
+				- 2 * across / ((double) genuine.rows() * generated.rows());
 	}
 
 	/** Mean of the kernel over pairs of different points. */
-	private static double within(Points points, GaussianKernel kernel, View view) {
+	private static double within(Cloud cloud, GaussianKernel kernel, View view) {
 		var sum = 0.0;
-		for (int i = 0; i < points.rows(); i++) {
+		for (int i = 0; i < cloud.rows(); i++) {
 			view.turn().poll();
-			for (int j = 0; j < i; j++) {
-				sum += kernel.at(Distances.squared(points, i, points, j));
-			}
+			sum += cloud.kernels(cloud, i, i, kernel);
 		}
-		return 2 * sum / ((double) points.rows() * (points.rows() - 1));
+		return 2 * sum / ((double) cloud.rows() * (cloud.rows() - 1));
 	}
 
 }

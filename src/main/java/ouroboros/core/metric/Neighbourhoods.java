@@ -41,36 +41,36 @@ record Neighbourhoods(int neighbours, int samples) implements View.Shared<Neighb
 			return new Shares(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 		}
 		var generated = view.shared(new Features.Generated(this.samples));
-		var genuineRadii = Distances.toNeighbour(genuine, this.neighbours, view);
-		var generatedRadii = Distances.toNeighbour(generated, this.neighbours, view);
+		var genuineCloud = new Cloud(genuine);
+		var generatedCloud = new Cloud(generated);
+		var genuineRadii = genuineCloud.toNeighbour(this.neighbours, view);
+		var generatedRadii = generatedCloud.toNeighbour(this.neighbours, view);
 		var precise = new boolean[this.samples];
-		var recalled = 0;
 		var inside = 0L;
 		var covered = 0;
-		for (int i = 0; i < genuine.rows(); i++) {
+		for (int i = 0; i < genuineRadii.length; i++) {
 			view.turn().poll();
-			var inGenerated = false;
-			var holds = false;
-			for (int j = 0; j < this.samples; j++) {
-				var distance = Distances.squared(genuine, i, generated, j);
-				if (distance < genuineRadii[i]) {
-					precise[j] = true;
-					holds = true;
-					inside++;
-				}
-				inGenerated |= distance < generatedRadii[j];
-			}
-			recalled += inGenerated ? 1 : 0;
-			covered += holds ? 1 : 0;
+			var held = generatedCloud.mark(genuineCloud, i, genuineRadii[i], precise);
+			inside += held;
+			covered += (held > 0) ? 1 : 0;
 		}
-		var precision = 0;
-		for (var one : precise) {
-			precision += one ? 1 : 0;
+		var recalled = new boolean[genuineRadii.length];
+		for (int j = 0; j < this.samples; j++) {
+			view.turn().poll();
+			genuineCloud.mark(generatedCloud, j, generatedRadii[j], recalled);
 		}
 		double count = this.samples;
-		double genuineCount = genuine.rows();
-		return new Shares(precision / count, recalled / genuineCount, inside / (count * this.neighbours),
+		double genuineCount = genuineRadii.length;
+		return new Shares(number(precise) / count, number(recalled) / genuineCount, inside / (count * this.neighbours),
 				covered / genuineCount);
+	}
+
+	private static int number(boolean[] marks) {
+		var number = 0;
+		for (var mark : marks) {
+			number += mark ? 1 : 0;
+		}
+		return number;
 	}
 
 }

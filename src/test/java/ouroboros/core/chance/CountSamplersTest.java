@@ -1,5 +1,6 @@
 package ouroboros.core.chance;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -34,6 +35,28 @@ class CountSamplersTest {
 					(count) -> SaddlePoint.logPoisson(count, mean), sampler::sample);
 		}
 
+		/** Poisson counts in blocks. */
+		static Counts block(double mean) {
+			var counts = new double[1000];
+			var means = new double[counts.length];
+			Arrays.fill(means, mean);
+			var at = new int[] { counts.length };
+			return poisson(mean).drawnBy((random) -> {
+				if (at[0] == counts.length) {
+					new PoissonCounts(random, counts).draw(means, 1);
+					at[0] = 0;
+				}
+				return counts[at[0]++];
+			});
+		}
+
+		/** One symbol's count of several. */
+		static Counts multinomial(long trials, double probability) {
+			var sampler = new MultinomialSampler(
+					new double[] { (1 - probability) / 3, 0, probability, (1 - probability) / 1.5 });
+			return binomial(trials, probability).drawnBy((random) -> sampler.sample(trials, random)[2]);
+		}
+
 		static Counts binomial(long trials, double probability) {
 			var sampler = new BinomialSampler(trials, probability);
 			return new Counts("binomial %d, %s".formatted(trials, probability), trials * probability,
@@ -43,6 +66,11 @@ class CountSamplersTest {
 
 		Counts drawnBy(ToDoubleFunction<UniformRandomProvider> otherDraw) {
 			return new Counts(this.name, this.mean, this.deviation, this.largest, this.logMass, otherDraw);
+		}
+
+		/** The same draws, taken for those of another Poisson law. */
+		Counts as(double otherMean) {
+			return poisson(otherMean).drawnBy(this.draw);
 		}
 
 		/** Probability that chi-square is as large as it is. */
@@ -129,7 +157,13 @@ class CountSamplersTest {
 				Counts.binomial(1_000_000, 0.3), Counts.binomial(1_000_000_000_000L, 5e-12),
 				Counts.binomial(1_000_000_000_000L, 2e-10), Counts.binomial(1_000_000_000_000L, 0.37),
 				Counts.binomial(1_000_000_000_000_000L, 0.5), Counts.binomial(1_000_000_000_000_000L, 1 - 0x1p-40));
-		return Stream.concat(poisson, binomial)
+		var blocks = Stream.of(0.02, 0.7, 3.0, 9.99, 10.0, 16.0, 45.5, 300.0, 1000.25, 1e7, 1e12).map(Counts::block);
+		var multinomial = Stream.of(Counts.multinomial(1, 0.3), Counts.multinomial(64, 0.1),
+				Counts.multinomial(65, 0.1), Counts.multinomial(1000, 0.0101), Counts.multinomial(1000, 0.5),
+				Counts.multinomial(1_000_000, 0.3), Counts.multinomial(1_000_000_000_000L, 5e-12),
+				Counts.multinomial(1_000_000_000_000L, 0.37), Counts.multinomial(1_000_000_000_000_000L, 0.5));
+		return Stream.of(poisson, binomial, blocks, multinomial)
+			.flatMap((laws) -> laws)
 			.map((law) -> DynamicTest.dynamicTest(law.name(),
 					() -> assertThat(law.significance()).isGreaterThan(LEVEL)));
 	}
@@ -144,6 +178,13 @@ class CountSamplersTest {
 					.rint(law.mean() + law.deviation() * ZigguratSampler.NormalizedGaussian.of(random).sample()))
 				.significance()).as(law.name()).isLessThan(LEVEL);
 			assertThat(law.drawnBy((random) -> law.draw().applyAsDouble(random) + 1).significance()).as(law.name())
+				.isLessThan(LEVEL);
+		}
+		// Poisson counts that nothing is added to
+		var free = Counts.multinomial(1000, 0.5);
+		assertThat(free.drawnBy(new PoissonSampler(500)::sample).significance()).isLessThan(LEVEL);
+		for (var mean : new double[] { 45.5, 1000.25, 1e12 }) {
+			assertThat(Counts.block(mean + 0.02 * Math.sqrt(mean)).as(mean).significance()).as("block %s", mean)
 				.isLessThan(LEVEL);
 		}
 		for (var mean : new double[] { 1e12, 1e18 }) {
