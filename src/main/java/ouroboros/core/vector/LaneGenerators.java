@@ -37,7 +37,7 @@ abstract sealed class LaneGenerators permits PlainGenerators, VectorGenerators {
 		}
 		for (int round = 0; round < Threefry.ROUNDS; round += 4) {
 			fourRounds(words, count, (round % 8 == 0) ? Threefry.EVEN : Threefry.ODD);
-			addKey(words, seeds, second, round / 4 + 1);
+			addKeys(words, seeds, Threefry.PARITY ^ second, additions(round / 4 + 1, second));
 		}
 		for (int i = 0; i < count; i++) {
 			words[i] |= 1;
@@ -45,44 +45,34 @@ abstract sealed class LaneGenerators permits PlainGenerators, VectorGenerators {
 		return words;
 	}
 
-	private static void addKey(long[] words, long[] seeds, long second, int turn) {
-		var count = seeds.length;
+	/**
+	 * What is added after four rounds: for each word a mask of the seed, a mask of the
+	 * key's parity, and what is the same for all seeds.
+	 */
+	private static long[] additions(int turn, long second) {
+		var additions = new long[3 * Threefry.WORDS];
 		for (int word = 0; word < Threefry.WORDS; word++) {
-			var from = word * count;
-			var same = (word == Threefry.WORDS - 1) ? turn : 0L;
-			switch ((turn + word) % 5) {
-				case 0 -> add(seeds, same, words, from);
-				case 1 -> add(second + same, words, from, count);
-				case 4 -> addParity(seeds, Threefry.PARITY ^ second, same, words, from);
-				default -> add(same, words, from, count);
-			}
+			var part = (turn + word) % (Threefry.WORDS + 1);
+			additions[3 * word] = (part == 0) ? -1 : 0;
+			additions[3 * word + 1] = (part == Threefry.WORDS) ? -1 : 0;
+			additions[3 * word + 2] = ((part == 1) ? second : 0) + ((word == Threefry.WORDS - 1) ? turn : 0);
 		}
-	}
-
-	private static void add(long[] seeds, long same, long[] words, int from) {
-		for (int i = 0; i < seeds.length; i++) {
-			words[from + i] += seeds[i] + same;
-		}
-	}
-
-	private static void add(long same, long[] words, int from, int count) {
-		for (int i = 0; i < count; i++) {
-			words[from + i] += same;
-		}
-	}
-
-	private static void addParity(long[] seeds, long parity, long same, long[] words, int from) {
-		for (int i = 0; i < seeds.length; i++) {
-			words[from + i] += (seeds[i] ^ parity) + same;
-		}
+		return additions;
 	}
 
 	/**
 	 * Four rounds of Threefry.
-	 * @param words the first of each, then the second of each, and so on; changed
-	 * @param count number of each
+	 * @param words the first of each seed, then the second of each, and so on; changed
+	 * @param count number of seeds
 	 */
 	abstract void fourRounds(long[] words, int count, int[][] rotations);
+
+	/**
+	 * Adds the keys after four rounds.
+	 * @param parity of all the key but the seed
+	 * @param additions from {@link #additions}
+	 */
+	abstract void addKeys(long[] words, long[] seeds, long parity, long[] additions);
 
 	/**
 	 * Draws uniform numbers from 1 to 2, of all generators in turn.

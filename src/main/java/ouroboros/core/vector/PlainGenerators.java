@@ -28,6 +28,15 @@ final class PlainGenerators extends LaneGenerators {
 	}
 
 	@Override
+	void addKeys(long[] words, long[] seeds, long parity, long[] additions) {
+		for (int i = 0; i < words.length; i++) {
+			var seed = seeds[i % seeds.length];
+			var at = 3 * (i / seeds.length);
+			words[i] += (seed & additions[at]) + ((seed ^ parity) & additions[at + 1]) + additions[at + 2];
+		}
+	}
+
+	@Override
 	void uniform(long[] states, double[] into, int count) {
 		var generators = states.length / Threefry.WORDS;
 		for (int lane = 0; lane < generators; lane++) {

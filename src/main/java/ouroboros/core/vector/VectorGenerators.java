@@ -52,6 +52,23 @@ final class VectorGenerators extends LaneGenerators {
 		}
 	}
 
+	@Override
+	void addKeys(long[] words, long[] seeds, long parity, long[] additions) {
+		for (int from = 0, at = 0; from < words.length; from += seeds.length, at += 3) {
+			var seedMask = additions[at];
+			var parityMask = additions[at + 1];
+			var same = additions[at + 2];
+			for (int i = 0; i < seeds.length; i += LONGS.length()) {
+				var seed = LongVector.fromArray(LONGS, seeds, i);
+				LongVector.fromArray(LONGS, words, from + i)
+					.add(seed.and(seedMask))
+					.add(seed.lanewise(VectorOperators.XOR, parity).and(parityMask))
+					.add(same)
+					.intoArray(words, from + i);
+			}
+		}
+	}
+
 	private static LongVector rotated(LongVector x, int bits, LongVector other) {
 		return x.lanewise(VectorOperators.ROL, bits).lanewise(VectorOperators.XOR, other);
 	}
