@@ -15,7 +15,7 @@ import ouroboros.core.law.Autoregressive;
  */
 record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregressive {
 
-	/** Most texts that are written side by side. */
+	/** Most texts that are written side by side, and tokens that are told of at once. */
 	private static final int MOST_TEXTS = 32;
 
 	/** Most numbers that are remembered of the texts being written. */
@@ -42,8 +42,9 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 	@Override
 	public double[] next(int[] tokens, int from, int to) {
 		var decoder = new Decoder(this, 1);
-		decoder.read(tokens, from, to + 1);
-		return decoder.probabilities(to - from);
+		decoder.remember(0, tokens, from, to + 1);
+		decoder.tell(to - from, 1);
+		return decoder.probabilities(0);
 	}
 
 	@Override
@@ -52,10 +53,14 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 			return 0;
 		}
 		var decoder = new Decoder(this, 1);
-		decoder.read(tokens, from, to);
+		decoder.remember(0, tokens, from, to);
 		var sum = 0.0;
-		for (int at = from; at < to; at++) {
-			sum += decoder.logProbability(at - from, tokens[at]);
+		for (int first = from; first < to; first += MOST_TEXTS) {
+			var rows = Math.min(MOST_TEXTS, to - first);
+			decoder.tell(first - from, rows);
+			for (int row = 0; row < rows; row++) {
+				sum += decoder.logProbability(row, tokens[first + row]);
+			}
 		}
 		return sum;
 	}
