@@ -92,6 +92,15 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 
 	}
 
+	/** Most texts that are written side by side. */
+	private static final int MOST_TEXTS = 32;
+
+	/** Most numbers that are remembered of the texts being written. */
+	private static final int MOST_REMEMBERED = 1 << 24;
+
+	/** Most multiplications by which prompts are read at once: half a second or so. */
+	private static final double MOST_MULTIPLICATIONS = 5e9;
+
 	/** Index of the block that holds the embeddings of tokens. */
 	static final int TOKENS = 0;
 
@@ -184,9 +193,21 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return Float.BYTES * (double) remembered();
 	}
 
-	/** Rough number of nanoseconds that one core takes to draw texts. */
+	/** Number of texts that are best written side by side. */
+	int abreast() {
+		var prompt = longestPrompt() * multiplications();
+		var most = Math.min((double) MOST_REMEMBERED / remembered(), MOST_MULTIPLICATIONS / prompt);
+		return (int) Math.clamp(most, 1, MOST_TEXTS);
+	}
+
+	/**
+	 * Rough number of nanoseconds that one core takes to draw texts; what are written side
+	 * by side share the way of the parameters from memory.
+	 */
 	double drawingNanoseconds(double size) {
-		return size * this.length * (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);
+		var multiplication = 0.035 + 0.15 / Math.clamp(size, 1, abreast());
+		return size * this.length
+				* (multiplication * multiplications() + 10.0 * this.layers * this.width + 15.0 * this.symbols);
 	}
 
 }
