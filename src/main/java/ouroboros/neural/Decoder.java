@@ -198,8 +198,7 @@ final class Decoder {
 	}
 
 	private void normalise(int rows, Matrix from, int gain) {
-		Normalisation.of(rows, from, this.blocks[gain], this.blocks[gain + 1], DecoderShape.NORMALISATION,
-				this.normal);
+		Normalisation.of(rows, from, this.blocks[gain], this.blocks[gain + 1], DecoderShape.NORMALISATION, this.normal);
 	}
 
 	/** Times a matrix, plus the bias that follows it. */

@@ -201,8 +201,8 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 	}
 
 	/**
-	 * Rough number of nanoseconds that one core takes to draw texts; what are written side
-	 * by side share the way of the parameters from memory.
+	 * Rough number of nanoseconds that one core takes to draw texts; what are written
+	 * side by side share the way of the parameters from memory.
 	 */
 	double drawingNanoseconds(double size) {
 		var multiplication = 0.035 + 0.15 / Math.clamp(size, 1, abreast());

@@ -66,7 +66,10 @@ class DecoderModelTest {
 		}
 	}
 
-	/** One that begins as models do, with an embedding of the beginning and rows that fill vectors. */
+	/**
+	 * One that begins as models do, with an embedding of the beginning and rows that fill
+	 * vectors.
+	 */
 	@Test
 	void aLargerModelAgreesToFiveDigits() {
 		var shape = new DecoderShape(256, 64, 64, 4, 4, 128);

@@ -33,7 +33,8 @@ public record Attention(int size, int positions) {
 
 	/**
 	 * Remembers a position.
-	 * @param from array of a key from index {@code key} on, and a value from {@code value}
+	 * @param from array of a key from index {@code key} on, and a value from
+	 * {@code value}
 	 * @param memory array of {@link #numbers()} numbers from index {@code at} on
 	 */
 	public void remember(float[] from, int key, int value, float[] memory, int at, int position) {

@@ -2,7 +2,10 @@ package ouroboros.core.vector;
 
 import java.util.Arrays;
 
-/** Rows of mean 0 and variance 1, then scaled and shifted (Ba et al. 2016, arXiv 1607.06450). */
+/**
+ * Rows of mean 0 and variance 1, then scaled and shifted (Ba et al. 2016, arXiv
+ * 1607.06450).
+ */
 public final class Normalisation {
 
 	private Normalisation() {

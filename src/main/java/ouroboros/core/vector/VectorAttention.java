@@ -82,8 +82,7 @@ final class VectorAttention {
 		var position = 0;
 		for (; position + 3 < count; position += 4) {
 			var value = at + position * size;
-			a = FloatVector.fromArray(SPECIES, values, value)
-				.fma(FloatVector.broadcast(SPECIES, weights[position]), a);
+			a = FloatVector.fromArray(SPECIES, values, value).fma(FloatVector.broadcast(SPECIES, weights[position]), a);
 			b = FloatVector.fromArray(SPECIES, values, value + size)
 				.fma(FloatVector.broadcast(SPECIES, weights[position + 1]), b);
 			c = FloatVector.fromArray(SPECIES, values, value + 2 * size)

@@ -19,7 +19,10 @@ final class VectorProducts {
 	/** Inputs that a tile's columns are taken of at once, to stay near the processor. */
 	private static final int INPUTS = 128;
 
-	/** The same for a single row, which needs them once, so that the processor foresees what comes. */
+	/**
+	 * The same for a single row, which needs them once, so that the processor foresees
+	 * what comes.
+	 */
 	private static final int NEAR = 32;
 
 	/** Rows that are worth a copy of a tile's columns. */
@@ -30,9 +33,9 @@ final class VectorProducts {
 
 	static void add(int rows, Matrix from, Matrix matrix, Matrix into) {
 		var column = 0;
-		if (rows >= MANY) {
+		if (rows >= MANY && matrix.columns() >= TILE) {
 			column = matrix.columns() / TILE * TILE;
-			var panel = new float[INPUTS * TILE];
+			var panel = new float[Math.min(INPUTS, matrix.rows()) * TILE];
 			for (int first = 0; first < matrix.rows(); first += INPUTS) {
 				var count = Math.min(INPUTS, matrix.rows() - first);
 				for (int j = 0; j < column; j += TILE) {

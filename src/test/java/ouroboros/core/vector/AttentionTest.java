@@ -12,7 +12,10 @@ class AttentionTest {
 
 	private static final int POSITIONS = 70;
 
-	/** After every number of positions, in a memory that begins somewhere and held others before. */
+	/**
+	 * After every number of positions, in a memory that begins somewhere and held others
+	 * before.
+	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 4, 16, 20, 32, 64 })
 	void isTheSoftmaxOfQueriesAndKeys(int size) {
@@ -29,7 +32,8 @@ class AttentionTest {
 			attention.remember(tokens[at], size, 2 * size + 2, memory, 7, at);
 			var into = new float[size + 5];
 			attention.attend(tokens[at], 0, memory, 7, at + 1, weights, into, 4);
-			assertThat(Arrays.copyOfRange(into, 4, 4 + size)).containsExactly(plainly(attention, tokens[at], memory, at));
+			assertThat(Arrays.copyOfRange(into, 4, 4 + size))
+				.containsExactly(plainly(attention, tokens[at], memory, at));
 			var exact = exact(tokens, at, size);
 			for (int i = 0; i < size; i++) {
 				assertThat((double) into[4 + i]).isCloseTo(exact[i], within(1e-5));

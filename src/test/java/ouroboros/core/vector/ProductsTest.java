@@ -12,7 +12,10 @@ class ProductsTest {
 
 	private static final int[] SIZES = { 1, 3, 12, 16, 36, 64, 100, 128, 130, 300 };
 
-	/** Error of a sum of numbers below 1, for each of them: 2⁻²⁴ of a sum that is mostly below 2. */
+	/**
+	 * Error of a sum of numbers below 1, for each of them: 2⁻²⁴ of a sum that is mostly
+	 * below 2.
+	 */
 	private static final double ROUNDING = 1e-7;
 
 	/** By vectors and plainly the same bits, near those of double precision. */
@@ -36,7 +39,8 @@ class ProductsTest {
 						for (int i = 0; i < inputs; i++) {
 							sum += (double) from.numbers()[from.row(row) + i] * matrix.numbers()[matrix.row(i) + j];
 						}
-						assertThat((double) into.numbers()[into.row(row) + j]).isCloseTo(sum, within(ROUNDING * inputs));
+						assertThat((double) into.numbers()[into.row(row) + j]).isCloseTo(sum,
+								within(ROUNDING * inputs));
 					}
 				}
 			}
@@ -62,14 +66,17 @@ class ProductsTest {
 						for (int i = 0; i < inputs; i++) {
 							sum += (double) from.numbers()[from.row(row) + i] * matrix.numbers()[matrix.row(j) + i];
 						}
-						assertThat((double) into.numbers()[into.row(row) + j]).isCloseTo(sum, within(ROUNDING * inputs));
+						assertThat((double) into.numbers()[into.row(row) + j]).isCloseTo(sum,
+								within(ROUNDING * inputs));
 					}
 				}
 			}
 		}
 	}
 
-	/** As many rows as go together through tiles of the matrix, and a row that does not. */
+	/**
+	 * As many rows as go together through tiles of the matrix, and a row that does not.
+	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 8, 11 })
 	void aRowIsTheSameWhateverTheOthersAre(int rows) {
