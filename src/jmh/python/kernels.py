@@ -38,7 +38,7 @@ def service():
     path = f"target/classes:target/test-classes:{pathlib.Path('target/speed.classpath').read_text().strip()}"
     return subprocess.Popen(
         ["java", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
-         "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-XX:+UseSerialGC",
+         "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
          "-cp", path, "ouroboros.speed.Kernels"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 

@@ -3,6 +3,11 @@ package ouroboros.neural;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import ouroboros.core.vector.Attention;
+import ouroboros.core.vector.Gelu;
+import ouroboros.core.vector.Matrix;
+import ouroboros.core.vector.Normalisation;
+import ouroboros.core.vector.Products;
 import ouroboros.neural.DecoderShape.Part;
 
 /**
@@ -14,33 +19,36 @@ final class Decoder {
 
 	private final DecoderShape shape;
 
-	private final float[][][] blocks;
+	/** The model's own. */
+	private final Matrix[] blocks;
 
-	/** Embeddings of the tokens, a row for each of their numbers. */
-	private final float[][] output;
+	/** Embeddings of the tokens that can be told of. */
+	private final Matrix output;
 
-	/** Of each layer and slot a row of all positions for each number of the keys. */
-	private final float[][][][] keys;
+	private final Attention attention;
 
-	/** Of each layer and slot a row of numbers for each position. */
-	private final float[][][][] values;
+	/** Of each layer and slot what each head remembers. */
+	private final float[][][] memory;
 
-	private final float[] scores;
+	private final float[] weights;
 
-	/** Of each text, where in keys and values it is remembered. */
+	/** Of each text, where it is remembered. */
 	private final int[] slots;
 
 	private int[] texts = {};
 
 	private int[] positions = {};
 
-	private float[][] state = {};
+	private Matrix state = new Matrix(0, 0);
 
-	private float[][] normal = {};
+	private Matrix normal = this.state;
 
-	private float[][] wide = {};
+	/** Queries, keys and values. */
+	private Matrix triples = this.state;
 
-	private float[][] logits = {};
+	private Matrix wide = this.state;
+
+	private Matrix logits = this.state;
 
 	/**
 	 * @param model whose parameters there are
@@ -49,43 +57,29 @@ final class Decoder {
 	Decoder(DecoderModel model, int texts) {
 		this.shape = model.shape();
 		this.blocks = this.shape.split(model.parameters());
-		this.output = new float[this.shape.width()][this.shape.symbols()];
-		for (int token = 0; token < this.shape.symbols(); token++) {
-			for (int i = 0; i < this.shape.width(); i++) {
-				this.output[i][token] = this.blocks[DecoderShape.TOKENS][token][i];
-			}
-		}
-		this.keys = new float[this.shape.layers()][texts][this.shape.width()][this.shape.context()];
-		this.values = new float[this.shape.layers()][texts][this.shape.context()][this.shape.width()];
-		this.scores = new float[this.shape.context()];
+		var tokens = this.blocks[DecoderShape.TOKENS];
+		this.output = new Matrix(tokens.numbers(), tokens.at(), this.shape.symbols(), this.shape.width());
+		this.attention = this.shape.attention();
+		this.memory = new float[this.shape.layers()][texts][this.shape.heads() * this.attention.numbers()];
+		this.weights = new float[this.attention.weights()];
 		this.slots = IntStream.range(0, texts).toArray();
 		reserve(texts);
-		this.logits = new float[texts][this.shape.symbols()];
 	}
 
 	private void reserve(int rows) {
 		if (rows > this.texts.length) {
 			this.texts = new int[rows];
 			this.positions = new int[rows];
-			this.state = new float[rows][this.shape.width()];
-			this.normal = new float[rows][this.shape.width()];
-			this.wide = new float[rows][4 * this.shape.width()];
+			this.state = new Matrix(rows, this.shape.width());
+			this.normal = new Matrix(rows, this.shape.width());
+			this.triples = new Matrix(rows, 3 * this.shape.width());
+			this.wide = new Matrix(rows, 4 * this.shape.width());
 		}
 	}
 
 	/**
-	 * Goes through the first tokens of the one text: row i tells of the token at i.
-	 * @param to the token before it is the last that is told of
-	 */
-	void read(int[] tokens, int from, int to) {
-		this.logits = new float[to - from][this.shape.symbols()];
-		remember(0, tokens, from, to);
-		tell(to - from);
-	}
-
-	/**
 	 * Goes through the first tokens of a text, after which the next is to be written.
-	 * @param to index of the token that comes after those that are to be told of
+	 * @param to index of the token that comes after those that are to be gone through
 	 */
 	void remember(int text, int[] tokens, int from, int to) {
 		reserve(to - from);
@@ -122,12 +116,10 @@ final class Decoder {
 	}
 
 	private void copy(int from, int to, int count) {
-		for (int layer = 0; layer < this.shape.layers(); layer++) {
-			for (int i = 0; i < this.shape.width(); i++) {
-				System.arraycopy(this.keys[layer][from][i], 0, this.keys[layer][to][i], 0, count);
-			}
-			for (int at = 0; at < count; at++) {
-				System.arraycopy(this.values[layer][from][at], 0, this.values[layer][to][at], 0, this.shape.width());
+		for (var slots : this.memory) {
+			for (int head = 0; head < this.shape.heads(); head++) {
+				var at = head * this.attention.numbers();
+				this.attention.copy(slots[from], at, slots[to], at, count);
 			}
 		}
 	}
@@ -140,208 +132,127 @@ final class Decoder {
 	private void place(int row, int text, int position, int before) {
 		this.texts[row] = text;
 		this.positions[row] = position;
-		var token = this.blocks[DecoderShape.TOKENS][before];
-		var place = this.blocks[DecoderShape.POSITIONS][position];
-		var into = this.state[row];
-		for (int i = 0; i < into.length; i++) {
-			into[i] = token[i] + place[i];
+		put(row(DecoderShape.TOKENS, before), row);
+		add(row(DecoderShape.POSITIONS, position), 0, row);
+	}
+
+	private Matrix row(int block, int row) {
+		var all = this.blocks[block];
+		return new Matrix(all.numbers(), all.row(row), 1, all.columns());
+	}
+
+	private void put(Matrix from, int row) {
+		System.arraycopy(from.numbers(), from.at(), this.state.numbers(), this.state.row(row), from.columns());
+	}
+
+	/** To a row of the state. */
+	private void add(Matrix from, int index, int row) {
+		var numbers = from.numbers();
+		var at = from.row(index);
+		var into = this.state.numbers();
+		var to = this.state.row(row);
+		for (int i = 0; i < this.state.columns(); i++) {
+			into[to + i] += numbers[at + i];
 		}
 	}
 
 	/** Takes the first rows through all layers, and each tells of its token. */
 	void step(int rows) {
 		pass(rows);
-		tell(rows);
+		tell(0, rows);
 	}
 
 	private void pass(int rows) {
 		for (int layer = 0; layer < this.shape.layers(); layer++) {
-			normalise(rows, Part.ATTENTION_GAIN.of(layer));
-			multiply(rows, this.normal, Part.QUERIES_KEYS_VALUES.of(layer), this.wide);
-			attend(rows, layer);
+			normalise(rows, this.state, Part.ATTENTION_GAIN.of(layer));
+			multiply(rows, this.normal, Part.QUERIES_KEYS_VALUES.of(layer), this.triples);
+			attend(rows, this.memory[layer]);
 			multiply(rows, this.normal, Part.ATTENTION_OUTPUT.of(layer), this.wide);
-			add(rows);
-			normalise(rows, Part.FEED_FORWARD_GAIN.of(layer));
+			add(rows, this.wide);
+			normalise(rows, this.state, Part.FEED_FORWARD_GAIN.of(layer));
 			multiply(rows, this.normal, Part.FEED_FORWARD.of(layer), this.wide);
-			activate(rows);
+			activate(rows * this.wide.columns());
 			multiply(rows, this.wide, Part.FEED_FORWARD_OUTPUT.of(layer), this.normal);
-			for (int row = 0; row < rows; row++) {
-				add(this.normal[row], this.state[row]);
-			}
+			add(rows, this.normal);
 		}
 	}
 
-	private void tell(int rows) {
-		normalise(rows, this.shape.last());
+	/**
+	 * What some rows tell of each token is from now on at hand.
+	 * @param first index of the first of the rows, which becomes 0
+	 * @param rows number of rows
+	 */
+	void tell(int first, int rows) {
+		if (rows > this.logits.rows()) {
+			this.logits = new Matrix(rows, this.shape.symbols());
+		}
+		var width = this.shape.width();
+		normalise(rows, new Matrix(this.state.numbers(), this.state.row(first), rows, width), this.shape.last());
+		Products.transposed(rows, this.normal, this.output, this.logits);
+	}
+
+	private void add(int rows, Matrix from) {
 		for (int row = 0; row < rows; row++) {
-			Arrays.fill(this.logits[row], 0);
-		}
-		accumulate(rows, this.normal, this.output, this.logits);
-	}
-
-	private void add(int rows) {
-		for (int row = 0; row < rows; row++) {
-			add(this.wide[row], this.state[row]);
+			add(from, row, row);
 		}
 	}
 
-	private static void add(float[] from, float[] into) {
-		for (int i = 0; i < into.length; i++) {
-			into[i] += from[i];
-		}
-	}
-
-	private void normalise(int rows, int gain) {
-		var factors = this.blocks[gain][0];
-		var shifts = this.blocks[gain + 1][0];
-		for (int row = 0; row < rows; row++) {
-			var from = this.state[row];
-			var into = this.normal[row];
-			var sum = 0.0;
-			for (var x : from) {
-				sum += x;
-			}
-			var mean = sum / from.length;
-			var squares = 0.0;
-			for (var x : from) {
-				squares += (x - mean) * (x - mean);
-			}
-			var scale = (float) (1 / Math.sqrt(squares / from.length + DecoderShape.NORMALISATION));
-			var middle = (float) mean;
-			for (int i = 0; i < into.length; i++) {
-				into[i] = (from[i] - middle) * scale * factors[i] + shifts[i];
-			}
-		}
+	private void normalise(int rows, Matrix from, int gain) {
+		Normalisation.of(rows, from, this.blocks[gain], this.blocks[gain + 1], DecoderShape.NORMALISATION, this.normal);
 	}
 
 	/** Times a matrix, plus the bias that follows it. */
-	private void multiply(int rows, float[][] from, int matrix, float[][] into) {
-		var bias = this.blocks[matrix + 1][0];
+	private void multiply(int rows, Matrix from, int matrix, Matrix into) {
+		var bias = this.blocks[matrix + 1];
 		for (int row = 0; row < rows; row++) {
-			System.arraycopy(bias, 0, into[row], 0, bias.length);
+			System.arraycopy(bias.numbers(), bias.at(), into.numbers(), into.row(row), bias.columns());
 		}
-		accumulate(rows, from, this.blocks[matrix], into);
-	}
-
-	/** Four rows of the matrix at a time, which stay at hand for all rows. */
-	private static void accumulate(int rows, float[][] from, float[][] matrix, float[][] into) {
-		var inputs = matrix.length;
-		var i = 0;
-		for (; i + 3 < inputs; i += 4) {
-			for (int row = 0; row < rows; row++) {
-				var x = from[row];
-				accumulate(x[i], matrix[i], x[i + 1], matrix[i + 1], x[i + 2], matrix[i + 2], x[i + 3], matrix[i + 3],
-						into[row]);
-			}
-		}
-		for (; i < inputs; i++) {
-			for (int row = 0; row < rows; row++) {
-				accumulate(from[row][i], matrix[i], into[row]);
-			}
-		}
-	}
-
-	private static void accumulate(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-			float[] into) {
-		for (int j = 0; j < as.length; j++) {
-			into[j] += a * as[j] + b * bs[j] + c * cs[j] + d * ds[j];
-		}
-	}
-
-	private static void accumulate(float factor, float[] from, float[] into) {
-		for (int j = 0; j < from.length; j++) {
-			into[j] += factor * from[j];
-		}
+		Products.add(rows, from, this.blocks[matrix], into);
 	}
 
 	/** From queries, keys and values to what was attended to. */
-	private void attend(int rows, int layer) {
+	private void attend(int rows, float[][] memory) {
 		var width = this.shape.width();
+		var size = this.attention.size();
 		for (int row = 0; row < rows; row++) {
-			var position = this.positions[row];
-			var slot = this.slots[this.texts[row]];
-			for (int i = 0; i < width; i++) {
-				this.keys[layer][slot][i][position] = this.wide[row][width + i];
-			}
-			System.arraycopy(this.wide[row], 2 * width, this.values[layer][slot][position], 0, width);
-		}
-		var size = width / this.shape.heads();
-		for (int row = 0; row < rows; row++) {
-			var slot = this.slots[this.texts[row]];
-			for (int first = 0; first < width; first += size) {
-				attend(this.wide[row], this.keys[layer][slot], this.values[layer][slot], first, first + size,
-						this.positions[row] + 1, this.normal[row]);
+			var slot = memory[this.slots[this.texts[row]]];
+			for (int head = 0; head < this.shape.heads(); head++) {
+				var query = this.triples.row(row) + head * size;
+				this.attention.remember(this.triples.numbers(), query + width, query + 2 * width, slot,
+						head * this.attention.numbers(), this.positions[row]);
 			}
 		}
-	}
-
-	/** One head, which has the numbers {@code first} to {@code last}. */
-	private void attend(float[] queries, float[][] keys, float[][] values, int first, int last, int count,
-			float[] into) {
-		var weights = this.scores;
-		Arrays.fill(weights, 0, count, 0);
-		for (int i = first; i < last; i++) {
-			score(queries[i], keys[i], weights, count);
-		}
-		var scale = (float) (1 / Math.sqrt(last - first));
-		var largest = Float.NEGATIVE_INFINITY;
-		for (int at = 0; at < count; at++) {
-			largest = Math.max(largest, weights[at]);
-		}
-		var total = 0.0;
-		for (int at = 0; at < count; at++) {
-			weights[at] = (float) Math.exp((weights[at] - largest) * scale);
-			total += weights[at];
-		}
-		Arrays.fill(into, first, last, 0);
-		for (int at = 0; at < count; at++) {
-			mix((float) (weights[at] / total), values[at], first, last, into);
-		}
-	}
-
-	private static void score(float query, float[] key, float[] scores, int count) {
-		for (int at = 0; at < count; at++) {
-			scores[at] += query * key[at];
-		}
-	}
-
-	private static void mix(float weight, float[] values, int first, int last, float[] into) {
-		for (int i = first; i < last; i++) {
-			into[i] += weight * values[i];
-		}
-	}
-
-	private void activate(int rows) {
 		for (int row = 0; row < rows; row++) {
-			switch (this.shape.activation()) {
-				case GELU -> gelu(this.wide[row]);
-				case RELU -> relu(this.wide[row]);
+			var slot = memory[this.slots[this.texts[row]]];
+			for (int head = 0; head < this.shape.heads(); head++) {
+				this.attention.attend(this.triples.numbers(), this.triples.row(row) + head * size, slot,
+						head * this.attention.numbers(), this.positions[row] + 1, this.weights, this.normal.numbers(),
+						this.normal.row(row) + head * size);
 			}
 		}
 	}
 
-	/** By tanh: x·σ(2u) with u = √(2/π)(x + 0.044715x³). */
-	private static void gelu(float[] numbers) {
-		for (int i = 0; i < numbers.length; i++) {
-			double x = numbers[i];
-			numbers[i] = (float) (x / (1 + Math.exp(-1.5957691216057308 * (x + 0.044715 * x * x * x))));
+	private void activate(int count) {
+		switch (this.shape.activation()) {
+			case GELU -> Gelu.of(this.wide.numbers(), count);
+			case RELU -> relu(this.wide.numbers(), count);
 		}
 	}
 
-	private static void relu(float[] numbers) {
-		for (int i = 0; i < numbers.length; i++) {
+	private static void relu(float[] numbers, int count) {
+		for (int i = 0; i < count; i++) {
 			numbers[i] = Math.max(0, numbers[i]);
 		}
 	}
 
 	/** What a row tells of each token, up to a constant of the row. */
 	float[] logits(int row) {
-		return this.logits[row];
+		return Arrays.copyOfRange(this.logits.numbers(), this.logits.row(row), this.logits.row(row + 1));
 	}
 
 	/** Natural logarithm of the probability that a row tells of a token. */
 	double logProbability(int row, int token) {
-		var logits = this.logits[row];
+		var logits = logits(row);
 		var largest = largest(logits);
 		var total = 0.0;
 		for (var logit : logits) {
@@ -352,7 +263,7 @@ final class Decoder {
 
 	/** What a row tells of each token, summing to 1. */
 	double[] probabilities(int row) {
-		var logits = this.logits[row];
+		var logits = logits(row);
 		var largest = largest(logits);
 		var probabilities = new double[logits.length];
 		var total = 0.0;

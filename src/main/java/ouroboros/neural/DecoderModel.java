@@ -15,14 +15,8 @@ import ouroboros.core.law.Autoregressive;
  */
 record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregressive {
 
-	/** Most texts that are written side by side. */
-	private static final int MOST_TEXTS = 32;
-
-	/** Most numbers that are remembered of the texts being written. */
-	private static final int MOST_REMEMBERED = 1 << 24;
-
-	/** Most multiplications by which prompts are read at once: half a second or so. */
-	private static final double MOST_MULTIPLICATIONS = 5e9;
+	/** Most tokens that are told of at once. */
+	private static final int TOGETHER = 32;
 
 	@Override
 	public Space.Text space() {
@@ -42,8 +36,9 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 	@Override
 	public double[] next(int[] tokens, int from, int to) {
 		var decoder = new Decoder(this, 1);
-		decoder.read(tokens, from, to + 1);
-		return decoder.probabilities(to - from);
+		decoder.remember(0, tokens, from, to + 1);
+		decoder.tell(to - from, 1);
+		return decoder.probabilities(0);
 	}
 
 	@Override
@@ -52,10 +47,14 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 			return 0;
 		}
 		var decoder = new Decoder(this, 1);
-		decoder.read(tokens, from, to);
+		decoder.remember(0, tokens, from, to);
 		var sum = 0.0;
-		for (int at = from; at < to; at++) {
-			sum += decoder.logProbability(at - from, tokens[at]);
+		for (int first = from; first < to; first += TOGETHER) {
+			var rows = Math.min(TOGETHER, to - first);
+			decoder.tell(first - from, rows);
+			for (int row = 0; row < rows; row++) {
+				sum += decoder.logProbability(row, tokens[first + row]);
+			}
 		}
 		return sum;
 	}
@@ -67,9 +66,7 @@ record DecoderModel(DecoderShape shape, float[] parameters) implements Autoregre
 
 	@Override
 	public int abreast() {
-		var prompt = (this.shape.context() - this.shape.length()) * this.shape.multiplications();
-		var most = Math.min((double) MOST_REMEMBERED / this.shape.remembered(), MOST_MULTIPLICATIONS / prompt);
-		return (int) Math.clamp(most, 1, MOST_TEXTS);
+		return this.shape.abreast();
 	}
 
 }

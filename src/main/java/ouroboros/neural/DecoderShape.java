@@ -1,10 +1,11 @@
 package ouroboros.neural;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import ouroboros.core.data.Space;
+import ouroboros.core.vector.Attention;
+import ouroboros.core.vector.Matrix;
 
 /**
  * How large a decoder is, and how its parameters lie in one array: embeddings of the
@@ -44,7 +45,7 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 	}
 
 	/** Added to variances before they are divided by. */
-	static final double NORMALISATION = 1e-5;
+	static final float NORMALISATION = 1e-5f;
 
 	/** What a layer is made of. */
 	enum Part {
@@ -90,6 +91,15 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		}
 
 	}
+
+	/** Most texts that are written side by side. */
+	private static final int MOST_TEXTS = 32;
+
+	/** Most numbers that are remembered of the texts being written. */
+	private static final int MOST_REMEMBERED = 1 << 24;
+
+	/** Most multiplications by which prompts are read at once: half a second or so. */
+	private static final double MOST_MULTIPLICATIONS = 5e9;
 
 	/** Index of the block that holds the embeddings of tokens. */
 	static final int TOKENS = 0;
@@ -140,25 +150,26 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return blocks().stream().mapToInt(Block::size).reduce(0, Math::addExact);
 	}
 
-	/** The rows of each block. */
-	float[][][] split(float[] parameters) {
+	/** The blocks within parameters, which are not copied. */
+	Matrix[] split(float[] parameters) {
 		var blocks = blocks();
-		var split = new float[blocks.size()][][];
+		var split = new Matrix[blocks.size()];
 		var at = 0;
 		for (int i = 0; i < split.length; i++) {
-			var block = blocks.get(i);
-			split[i] = new float[block.rows()][];
-			for (int row = 0; row < block.rows(); row++) {
-				split[i][row] = Arrays.copyOfRange(parameters, at, at + block.columns());
-				at += block.columns();
-			}
+			split[i] = new Matrix(parameters, at, blocks.get(i).rows(), blocks.get(i).columns());
+			at += blocks.get(i).size();
 		}
 		return split;
 	}
 
+	/** Each head's. */
+	Attention attention() {
+		return new Attention(this.width / this.heads, this.context);
+	}
+
 	/** Numbers that are remembered of a text while it is written. */
 	long remembered() {
-		return 2L * this.layers * this.context * this.width;
+		return (long) this.layers * this.heads * attention().numbers();
 	}
 
 	/** Multiplications that one token takes, with half of a text before it. */
@@ -182,9 +193,21 @@ record DecoderShape(int symbols, int length, int context, int layers, int heads,
 		return Float.BYTES * (double) remembered();
 	}
 
-	/** Rough number of nanoseconds that one core takes to draw texts. */
+	/** Number of texts that are best written side by side. */
+	int abreast() {
+		var prompt = longestPrompt() * multiplications();
+		var most = Math.min((double) MOST_REMEMBERED / remembered(), MOST_MULTIPLICATIONS / prompt);
+		return (int) Math.clamp(most, 1, MOST_TEXTS);
+	}
+
+	/**
+	 * Rough number of nanoseconds that one core takes to draw texts; what are written
+	 * side by side share the way of the parameters from memory.
+	 */
 	double drawingNanoseconds(double size) {
-		return size * this.length * (0.12 * multiplications() + 20.0 * this.layers * this.width + 10.0 * this.symbols);
+		var multiplication = 0.035 + 0.15 / Math.clamp(size, 1, abreast());
+		return size * this.length
+				* (multiplication * multiplications() + 10.0 * this.layers * this.width + 15.0 * this.symbols);
 	}
 
 }

@@ -49,7 +49,8 @@ class DecoderModelTest {
 			assertThat(spread(theirs)).isGreaterThan(5);
 			for (int row = 0; row < texts.rows(); row++) {
 				var decoder = new Decoder(MODEL, 1);
-				decoder.read(texts.tokens(), 11 * row, 11 * row + 11);
+				decoder.remember(0, texts.tokens(), 11 * row, 11 * row + 11);
+				decoder.tell(0, 11);
 				for (int at = 0; at < 11; at++) {
 					var first = (11 * row + at) * 7;
 					assertThat(decoder.logits(at)).containsExactly(Arrays.copyOfRange(theirs, first, first + 7),
@@ -62,6 +63,30 @@ class DecoderModelTest {
 				.sum();
 			assertThat((double) network.loss(texts.tokens(), new int[5], shares).item_float()).isCloseTo(loss,
 					within(1e-4));
+		}
+	}
+
+	/**
+	 * One that begins as models do, with an embedding of the beginning and rows that fill
+	 * vectors.
+	 */
+	@Test
+	void aLargerModelAgreesToFiveDigits() {
+		var shape = new DecoderShape(256, 64, 64, 4, 4, 128);
+		var model = new DecoderModel(shape, DecoderTraining.start(shape, TURN.stream("start")));
+		var text = TURN.stream("texts").ints(64, 0, 256).toArray();
+		var decoder = new Decoder(model, 1);
+		decoder.remember(0, text, 0, 64);
+		try (var _ = new PointerScope()) {
+			var parameters = Tensors.of(model.parameters(), shape.parameters());
+			var theirs = Tensors
+				.values(new DecoderNetwork(shape, parameters, (numbers) -> numbers).logits(text, new int[1]));
+			assertThat(spread(theirs)).isGreaterThan(1);
+			for (int at = 0; at < 64; at++) {
+				decoder.tell(at, 1);
+				assertThat(decoder.logits(0)).containsExactly(Arrays.copyOfRange(theirs, 256 * at, 256 * at + 256),
+						within(1e-5f));
+			}
 		}
 	}
 
@@ -78,7 +103,8 @@ class DecoderModelTest {
 				.logits(texts.tokens(), new int[] { 0, 3 }));
 			for (int row = 0; row < 2; row++) {
 				var decoder = new Decoder((row == 0) ? MODEL : new DecoderModel(SHAPE, moved), 1);
-				decoder.read(texts.tokens(), 11 * row, 11 * row + 11);
+				decoder.remember(0, texts.tokens(), 11 * row, 11 * row + 11);
+				decoder.tell(0, 11);
 				for (int at = 0; at < 11; at++) {
 					var first = (11 * row + at) * 7;
 					assertThat(decoder.logits(at)).containsExactly(Arrays.copyOfRange(later, first, first + 7),
@@ -132,7 +158,8 @@ class DecoderModelTest {
 	void attentionIsCausal() {
 		assertThat(isCausal((text) -> {
 			var decoder = new Decoder(MODEL, 1);
-			decoder.read(text, 0, 11);
+			decoder.remember(0, text, 0, 11);
+			decoder.tell(0, 11);
 			return IntStream.range(0, 11).mapToObj(decoder::logits).toList();
 		})).isTrue();
 		Function<int[], List<float[]>> network = (text) -> {

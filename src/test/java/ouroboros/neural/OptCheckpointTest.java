@@ -40,7 +40,8 @@ class OptCheckpointTest {
 
 	private static float[] logits(DecoderModel model) {
 		var decoder = new Decoder(model, 1);
-		decoder.read(TEXT, 0, 8);
+		decoder.remember(0, TEXT, 0, 8);
+		decoder.tell(0, 8);
 		return ten(decoder.logits(0), decoder.logits(7));
 	}
 

@@ -38,14 +38,22 @@ public record Decoding(double temperature, int topK, double topP, double repetit
 			return probabilities.clone();
 		}
 		var largest = Arrays.stream(probabilities).max().orElseThrow();
-		return normalised(Arrays.stream(probabilities)
-			.map((p) -> (this.temperature == 0) ? ((p == largest) ? 1 : 0)
-					: (p == 0) ? 0 : Math.pow(p / largest, 1 / this.temperature))
-			.toArray());
+		var reshaped = new double[probabilities.length];
+		for (int symbol = 0; symbol < reshaped.length; symbol++) {
+			reshaped[symbol] = tempered(probabilities[symbol], largest);
+		}
+		return normalised(reshaped);
+	}
+
+	private double tempered(double probability, double largest) {
+		if (this.temperature == 0) {
+			return (probability == largest) ? 1 : 0;
+		}
+		return (probability == 0) ? 0 : Math.pow(probability / largest, 1 / this.temperature);
 	}
 
 	private void cut(double[] probabilities) {
-		var ascending = Arrays.stream(probabilities).filter((p) -> p > 0).sorted().toArray();
+		var ascending = ascending(probabilities);
 		var kept = (this.topK > 0) ? Math.min(this.topK, ascending.length) : ascending.length;
 		var total = Arrays.stream(ascending, ascending.length - kept, ascending.length).sum();
 		var count = 1;
@@ -54,12 +62,28 @@ public record Decoding(double temperature, int topK, double topP, double repetit
 			sum += ascending[ascending.length - count];
 		}
 		var least = ascending[ascending.length - count];
-		var ties = count - Arrays.stream(probabilities).filter((p) -> p > least).count();
+		var ties = count;
+		for (var probability : probabilities) {
+			ties -= (probability > least) ? 1 : 0;
+		}
 		for (int symbol = 0; symbol < probabilities.length; symbol++) {
 			if (probabilities[symbol] < least || (probabilities[symbol] == least && ties-- <= 0)) {
 				probabilities[symbol] = 0;
 			}
 		}
+	}
+
+	/** Those above 0. */
+	private static double[] ascending(double[] probabilities) {
+		var ascending = new double[probabilities.length];
+		var count = 0;
+		for (var probability : probabilities) {
+			if (probability > 0) {
+				ascending[count++] = probability;
+			}
+		}
+		Arrays.sort(ascending, 0, count);
+		return Arrays.copyOf(ascending, count);
 	}
 
 	private static double[] normalised(double[] weights) {

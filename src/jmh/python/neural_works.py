@@ -1,23 +1,17 @@
-r"""Trains and samples the service's neural models with PyTorch, turn and turn about with the service's own learners.
-Rates are per second of processor time, of all threads of a process.
+"""The service's neural models in PyTorch: WORKS holds for each name of Neural.java a function that does as much work from
+the same numbers.
 
-usage, after mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath:
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 taskset -c 1 python3 src/benchmark/neural.py \
-  java -cp target/classes:$(cat target/classpath) src/benchmark/Neural.java
-
-An OpenBLAS that does not know the processor falls back to its slowest kernels (OPENBLAS_VERBOSE=2 tells: Prescott);
-then add OPENBLAS_CORETYPE, such as SkylakeX where there is AVX-512, which holds for both sides.
+With OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1. An OpenBLAS that does not know the processor falls back to its slowest
+kernels (OPENBLAS_VERBOSE=2 tells: Prescott); then add OPENBLAS_CORETYPE, such as SkylakeX where there is AVX-512, which
+holds for both sides.
 """
-import statistics
-import subprocess
-import sys
-import time
+import functools
 
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-PAIRS = 5
+torch.set_num_threads(1)
 
 
 class Dense(nn.Module):
@@ -51,9 +45,13 @@ class Conv(nn.Module):
         return self.decoder(self.back(z).view(-1, 128, 7, 7)).flatten(1)
 
 
+@functools.cache
+def pictures(count):
+    return torch.rand(count, 784)
+
+
 def autoencoder(model, batch, steps):
-    data = torch.rand(steps * batch, 784)
-    began = time.process_time()
+    data = pictures(steps * batch)
     model = model()
     optimiser = torch.optim.Adam(model.parameters(), 1e-3, weight_decay=1e-5)
     for rows in torch.randperm(len(data)).split(batch):
@@ -65,7 +63,7 @@ def autoencoder(model, batch, steps):
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-    return steps / (time.process_time() - began)
+    return loss.item()
 
 
 class Block(nn.Module):
@@ -108,9 +106,13 @@ class Decoder(nn.Module):
         return self.norm(x) @ self.tokens.weight[:self.symbols].T
 
 
-def decoder(batch=32, steps=40):
-    data = torch.randint(256, (steps * batch, 64))
-    began = time.process_time()
+@functools.cache
+def texts(count):
+    return torch.randint(256, (count, 64))
+
+
+def decoder(batch, steps):
+    data = texts(steps * batch)
     model = Decoder()
     optimiser = torch.optim.AdamW(model.parameters(), 1e-3, weight_decay=0.01)
     for rows in torch.randperm(len(data)).split(batch):
@@ -120,37 +122,24 @@ def decoder(batch=32, steps=40):
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-    return steps / (time.process_time() - began)
+    return loss.item()
+
+
+@functools.cache
+def untrained():
+    return Decoder()
 
 
 @torch.inference_mode()
-def tokens(texts, times):
-    model = Decoder()
-    began = time.process_time()
+def writing(abreast, times):
+    model = untrained()
     for _ in range(times):
-        caches = [torch.empty(2, texts, 4, 64, 32) for _ in model.blocks]
-        token = torch.full((texts, 1), 256)
+        caches = [torch.empty(2, abreast, 4, 64, 32) for _ in model.blocks]
+        token = torch.full((abreast, 1), 256)
         for at in range(64):
             token = torch.multinomial(model(token, caches, at)[:, -1].softmax(1), 1)
-    return 64 * texts * times / (time.process_time() - began)
+    return token.sum().item()
 
 
-torch.set_num_threads(1)
-works = {"dense": lambda: autoencoder(Dense, 128, 300), "conv": lambda: autoencoder(Conv, 256, 8),
-         "decoder": decoder, "text": lambda: tokens(1, 60), "texts": lambda: tokens(32, 10)}
-service = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-def served(work):
-    print(work, file=service.stdin, flush=True)
-    return float(service.stdout.readline())
-
-
-for work, here in works.items():
-    served(work), here()
-    pairs = [(served(work), here()) for _ in range(PAIRS)]
-    service_rate, rate = (statistics.median(side) for side in zip(*pairs))
-    ratios = sorted(a / b for a, b in pairs)
-    print(f"{work}: service {service_rate:.4g}/s, PyTorch {rate:.4g}/s, "
-          f"ratio {statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
-service.stdin.close()
+WORKS = {"dense": functools.partial(autoencoder, Dense), "conv": functools.partial(autoencoder, Conv),
+         "decoder": decoder, "writing": writing}
