@@ -12,7 +12,9 @@ import ouroboros.core.aggregate.Aggregate;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.json.Plan;
 
-/** Consecutive replicates of a sweep point, turned one after the other or side by side. */
+/**
+ * Consecutive replicates of a sweep point, turned one after the other or side by side.
+ */
 final class Block {
 
 	/**

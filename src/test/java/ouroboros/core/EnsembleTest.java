@@ -3,6 +3,7 @@ package ouroboros.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,14 @@ class EnsembleTest {
 		return new Run(Normal.of(3, 4), learner, regime, sampling, List.of(), List.of(metrics), null, 30, 5);
 	}
 
+	private static Ensemble ensemble(Run run) {
+		return Objects.requireNonNull(run.learner().ensemble(run));
+	}
+
 	private static void assertSame(Run run) {
 		var seeds = LongStream.range(0, 1030).map((i) -> i * i * i).toArray();
 		var rows = new ArrayList<List<double[]>>();
-		var ensemble = run.learner().ensemble(run);
-		assertThat(ensemble).isNotNull();
+		var ensemble = ensemble(run);
 		ensemble.turn(seeds, () -> false, (generation, metrics, count) -> {
 			if (generation == 0) {
 				for (int i = 0; i < count; i++) {
@@ -83,10 +87,8 @@ class EnsembleTest {
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 0.5, 3 })
 	void hasThemWithABiasToo(double bias) {
-		assertSame(run(Loops.UNBIASED, Loops.replace(10),
-				new Sampling(1, null, 1, 1, Sampling.Prompts.NONE, 1, bias, Sampling.Precision.FLOAT64,
-						Sampling.Method.SUFFICIENT_STATISTICS),
-				METRICS));
+		assertSame(run(Loops.UNBIASED, Loops.replace(10), new Sampling(1, null, 1, 1, Sampling.Prompts.NONE, 1, bias,
+				Sampling.Precision.FLOAT64, Sampling.Method.SUFFICIENT_STATISTICS), METRICS));
 	}
 
 	/** Nothing that is not told side by side is taken for what is. */
@@ -97,8 +99,8 @@ class EnsembleTest {
 		for (var other : List.of(run(Loops.UNBIASED, Loops.replace(10), Sampling.PLAIN, METRICS),
 				run(Loops.UNBIASED, Loops.replace(10), STATISTICS, new Variance(), new Support()),
 				run(Loops.UNBIASED, Loops.regime(Schedule.of(10), null, Loops.ACCUMULATE), STATISTICS, METRICS),
-				run(Loops.UNBIASED, Loops.regime(Schedule.of(10),
-						Loops.count(3, Real.Source.FRESH), Loops.REPLACE), STATISTICS, METRICS),
+				run(Loops.UNBIASED, Loops.regime(Schedule.of(10), Loops.count(3, Real.Source.FRESH), Loops.REPLACE),
+						STATISTICS, METRICS),
 				new Run(Loops.standardNormal(2), Loops.UNBIASED, Loops.replace(10), STATISTICS, List.of(),
 						List.of(new Variance()), null, 30, 5))) {
 			assertThat(other.learner().ensemble(other)).isNull();
@@ -109,12 +111,8 @@ class EnsembleTest {
 	void stops() {
 		var run = run(Loops.UNBIASED, Loops.replace(10), STATISTICS, METRICS);
 		var told = new int[1];
-		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> {
-			var ensemble = run.learner().ensemble(run);
-			if (ensemble != null) {
-				ensemble.turn(new long[600], () -> told[0] == 12, (generation, metrics, count) -> told[0]++);
-			}
-		});
+		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> ensemble(run).turn(new long[600], () -> told[0] == 12,
+				(generation, metrics, count) -> told[0]++));
 		assertThat(told).containsExactly(12);
 	}
 
@@ -124,13 +122,14 @@ class EnsembleTest {
 		var run = run(Loops.UNBIASED, Loops.replace(2), STATISTICS, METRICS);
 		var seeds = LongStream.range(0, 700).toArray();
 		var together = new Aggregate(METRICS.length);
-		var ensemble = run.learner().ensemble(run);
-		assertThat(ensemble).isNotNull();
+		var ensemble = ensemble(run);
 		ensemble.turn(seeds, () -> false, together::add);
 		var alone = new Aggregate(METRICS.length);
-		Arrays.stream(seeds).forEach((seed) -> new Run(run.truth(), run.learner(), run.regime(), run.sampling(),
-				run.curation(), run.metrics(), null, run.generations(), seed).stream(null, () -> false)
-			.forEach((step) -> alone.add(step.generation().index(), step.generation().metrics())));
+		Arrays.stream(seeds)
+			.forEach((seed) -> new Run(run.truth(), run.learner(), run.regime(), run.sampling(), run.curation(),
+					run.metrics(), null, run.generations(), seed)
+				.stream(null, () -> false)
+				.forEach((step) -> alone.add(step.generation().index(), step.generation().metrics())));
 		assertThat(together.bytes()).isEqualTo(alone.bytes());
 	}
 

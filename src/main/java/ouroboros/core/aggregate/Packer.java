@@ -44,7 +44,8 @@ final class Packer {
 
 	private void reserve(int more) {
 		if (this.bytes.length - this.size < more) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(Math.addExact(this.size, more), (int) Math.min(Integer.MAX_VALUE - 8, 2L * this.bytes.length)));
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(Math.addExact(this.size, more),
+					(int) Math.min(Integer.MAX_VALUE - 8, 2L * this.bytes.length)));
 		}
 	}
 

@@ -89,7 +89,7 @@ public final class Statistics {
 	private static boolean areFinite(double[] values) {
 		var zeros = 0.0;
 		for (var value : values) {
-			zeros += value - value;
+			zeros += 0 * value;
 		}
 		return zeros == 0;
 	}

@@ -50,8 +50,8 @@ public record Turn(long seed, int generation, int draw, BooleanSupplier stop, Wo
 	}
 
 	/**
-	 * The word that a purpose is known by: FNV-1a of its characters, with 64 bits (Fowler,
-	 * Noll and Vo 1991).
+	 * The word that a purpose is known by: FNV-1a of its characters, with 64 bits
+	 * (Fowler, Noll and Vo 1991).
 	 */
 	public static long key(String purpose) {
 		var key = FNV_OFFSET;

@@ -69,8 +69,8 @@ public record Gaussian(
 			}
 			turn.poll();
 		}
-		return new Normal(mean.mean(),
-				shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY : this.estimator.divisor(mean.total(), mean.squares())));
+		return new Normal(mean.mean(), shaped(scatter, (training.size() == 1) ? Double.POSITIVE_INFINITY
+				: this.estimator.divisor(mean.total(), mean.squares())));
 	}
 
 	private void addScatter(Points points, double weight, double[] mean, double[][] scatter) {

@@ -46,11 +46,7 @@ final class NormalEnsemble implements Ensemble {
 
 	/** Null for runs that are anything else. */
 	static @Nullable NormalEnsemble of(Run run, Estimator estimator) {
-		var metrics = run.metrics()
-			.stream()
-			.filter(OfMoments.class::isInstance)
-			.map(OfMoments.class::cast)
-			.toList();
+		var metrics = run.metrics().stream().filter(OfMoments.class::isInstance).map(OfMoments.class::cast).toList();
 		return (run.truth() instanceof Normal truth && truth.mean().length == 1 && run.snapshots() == null
 				&& run.sampling().method() == Sampling.Method.SUFFICIENT_STATISTICS
 				&& metrics.size() == run.metrics().size()

@@ -215,11 +215,11 @@ final class VectorGenerators extends LaneGenerators {
 		for (int i = 1; i < PolarForm.COSINE.length; i++) {
 			r = r.fma(z, DoubleVector.broadcast(DOUBLES, PolarForm.COSINE[i]));
 		}
-		return z.mul(z)
-			.fma(r, z.fma(DoubleVector.broadcast(DOUBLES, -0.5), DoubleVector.broadcast(DOUBLES, 1)));
+		return z.mul(z).fma(r, z.fma(DoubleVector.broadcast(DOUBLES, -0.5), DoubleVector.broadcast(DOUBLES, 1)));
 	}
 
-	private static DoubleVector turned(DoubleVector even, DoubleVector odd, VectorMask<Double> isOdd, LongVector quarter) {
+	private static DoubleVector turned(DoubleVector even, DoubleVector odd, VectorMask<Double> isOdd,
+			LongVector quarter) {
 		return even.blend(odd, isOdd)
 			.reinterpretAsLongs()
 			.lanewise(VectorOperators.XOR, quarter.and(2).lanewise(VectorOperators.LSHL, 62))

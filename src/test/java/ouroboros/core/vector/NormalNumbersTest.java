@@ -54,7 +54,9 @@ class NormalNumbersTest {
 		}
 	}
 
-	/** Its negative control: a deviation that is off by 0.4 %, and a sum of uniform ones. */
+	/**
+	 * Its negative control: a deviation that is off by 0.4 %, and a sum of uniform ones.
+	 */
 	@Test
 	void whatIsNotQuiteNormalIsSeen() {
 		var wide = new double[MANY];

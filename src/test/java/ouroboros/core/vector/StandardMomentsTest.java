@@ -75,7 +75,10 @@ class StandardMomentsTest {
 		assertThat(StandardMoments.of(0, new L64X128Mix(new long[] { 1, 2, 3, 4 })::nextLong).scatter()).isZero();
 	}
 
-	/** Those whose first pair is not taken, too: of two degrees of freedom every tenth or so. */
+	/**
+	 * Those whose first pair is not taken, too: of two degrees of freedom every tenth or
+	 * so.
+	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 0, 1, 2, 3, 99, 100_000 })
 	void manyAreWhatEachIs(long degrees) {

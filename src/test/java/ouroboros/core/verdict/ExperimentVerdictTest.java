@@ -58,7 +58,8 @@ class ExperimentVerdictTest {
 		}
 		for (var accumulate : bothWays(Synthetic.run(regression.formatted("accumulate")))) {
 			// by what is seen it may stay open
-			assertThat(statuses(accumulate)).doesNotContainEntry("AsymptoticallyDivergingPopulationRisk", Status.COLLAPSED)
+			assertThat(statuses(accumulate))
+				.doesNotContainEntry("AsymptoticallyDivergingPopulationRisk", Status.COLLAPSED)
 				.containsEntry("AnyIncreaseOfPopulationRisk", Status.COLLAPSED)
 				.containsEntry("CatastrophicIncreaseOfPopulationRisk", Status.NOT_COLLAPSED);
 		}
