@@ -19,6 +19,12 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# Classes loaded and linked ahead, as far as a start comes without a database. The options are those of the start below.
+RUN java -XX:AOTCacheOutput=app.aot --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
+ --sun-misc-unsafe-memory-access=allow -XX:MaxRAMPercentage=50 -Dspring.context.exit=onRefresh \
+ -Dspring.datasource.url=jdbc:postgresql://none/none -Dspring.flyway.enabled=false -Dspring.jpa.hibernate.ddl-auto=none \
+ -Dspring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
+ -Dspring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false -jar app.jar
 USER 10001
 # A run has one thread, runs go side by side; the native libraries unpack themselves where they may write.
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \
@@ -29,6 +35,6 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["bas
 exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && \
 printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && \
 read -r status <&3 && [[ $status == *' 200'* ]]"]
-ENTRYPOINT ["java", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
  "-Dorg.bytedeco.javacpp.cachedir=/var/cache/ouroboros", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", \
  "-XX:MaxRAMPercentage=50", "-jar", "app.jar"]

@@ -140,12 +140,15 @@ class BlockLedger {
 			endings[i] = block.ending();
 		}
 		return new HashSet<>(this.jdbc.sql("""
+				with locked as materialized (
+				  select id from run where id = any(:runs::bigint[]) order by id for update)
 				update run set passed = v.passed, last_generation = v.last, state = v.state, error = v.error,
 				  ending = coalesce(run.ending, v.ending),
 				  finished_at = case when v.state = 'running' then null else now() end
 				from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
 				  :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
 				  as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
+				  join locked using (id)
 				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
 				  and run.passed = v.previous_passed and run.last_generation = v.previous
 				returning run.id

@@ -1,12 +1,12 @@
 package ouroboros.jobs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-import jakarta.persistence.criteria.Predicate;
-import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.domain.Specification;
 
 /**
  * Which experiments to list.
@@ -17,26 +17,47 @@ import org.springframework.data.jpa.domain.Specification;
  */
 public record ExperimentFilter(@Nullable String state, @Nullable String tag, @Nullable String text) {
 
-	Specification<ExperimentEntity> specification() {
-		return (experiment, _, builder) -> {
-			var predicates = new ArrayList<Predicate>();
-			if (this.state != null) {
-				predicates.add(builder.equal(experiment.get("state"), this.state));
-			}
-			if (this.tag != null) {
-				predicates.add(
-						((HibernateCriteriaBuilder) builder).arrayContains(experiment.<String[]>get("tags"), this.tag));
-			}
-			if (this.text != null) {
-				var pattern = "%" + this.text.toLowerCase(Locale.ROOT)
-					.replace("\\", "\\\\")
-					.replace("%", "\\%")
-					.replace("_", "\\_") + "%";
-				predicates.add(builder.or(builder.like(builder.lower(experiment.get("name")), pattern, '\\'),
-						builder.like(builder.lower(experiment.get("description")), pattern, '\\')));
-			}
-			return builder.and(predicates.toArray(Predicate[]::new));
-		};
+	/**
+	 * Reads the first of them after a place. A row is compared as a whole, so that an
+	 * index leads to a place however deep it is.
+	 */
+	String sql(Place place) {
+		var conditions = new ArrayList<>(List.of("true"));
+		if (this.state != null) {
+			conditions.add("state = :state");
+		}
+		if (this.tag != null) {
+			conditions.add("tags @> cast(array[:tag] as varchar[])");
+		}
+		if (this.text != null) {
+			conditions.add("(lower(name) like :text or lower(description) like :text)");
+		}
+		if (place.after() != null) {
+			conditions.add(place.condition());
+		}
+		return "select * from experiment where %s order by %s limit :most".formatted(String.join(" and ", conditions),
+				place.sorting());
+	}
+
+	/** The parameters of that statement. */
+	Map<String, Object> parameters(Place place, int most) {
+		var parameters = new LinkedHashMap<String, Object>(Map.of("most", most));
+		if (this.state != null) {
+			parameters.put("state", this.state);
+		}
+		if (this.tag != null) {
+			parameters.put("tag", this.tag);
+		}
+		if (this.text != null) {
+			parameters.put("text", "%"
+					+ this.text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+					+ "%");
+		}
+		if (place.after() != null) {
+			parameters.put("value", place.after().value());
+			parameters.put("id", place.after().id());
+		}
+		return parameters;
 	}
 
 }

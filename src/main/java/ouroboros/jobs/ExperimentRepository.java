@@ -3,9 +3,7 @@ package ouroboros.jobs;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
-interface ExperimentRepository
-		extends JpaRepository<ExperimentEntity, UUID>, JpaSpecificationExecutor<ExperimentEntity> {
+interface ExperimentRepository extends JpaRepository<ExperimentEntity, UUID> {
 
 }

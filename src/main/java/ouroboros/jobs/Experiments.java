@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -34,6 +31,8 @@ public class Experiments {
 	private static final SecureRandom SEEDS = new SecureRandom();
 
 	private final ExperimentRepository experiments;
+
+	private final ExperimentLists lists;
 
 	private final RunRepository runs;
 
@@ -57,10 +56,11 @@ public class Experiments {
 
 	private final ObjectProvider<Workers> workers;
 
-	Experiments(ExperimentRepository experiments, RunRepository runs, JdbcClient jdbc, TransactionTemplate transaction,
-			Plans plans, Datasets datasets, Limits limits, WorkerSettings settings, Ledger ledger, Tickets tickets,
-			CodeVersion codeVersion, ObjectProvider<Workers> workers) {
+	Experiments(ExperimentRepository experiments, ExperimentLists lists, RunRepository runs, JdbcClient jdbc,
+			TransactionTemplate transaction, Plans plans, Datasets datasets, Limits limits, WorkerSettings settings,
+			Ledger ledger, Tickets tickets, CodeVersion codeVersion, ObjectProvider<Workers> workers) {
 		this.experiments = experiments;
+		this.lists = lists;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
@@ -190,10 +190,9 @@ public class Experiments {
 		return this.experiments.findById(id).orElseThrow(() -> new NotFound("experiment", id));
 	}
 
-	/** A page of experiments after {@code position}. */
-	public Window<ExperimentEntity> list(ExperimentFilter filter, Sort sort, ScrollPosition position, int limit) {
-		return this.experiments.findBy(filter.specification(),
-				(query) -> query.sortBy(sort).limit(limit).scroll(position));
+	/** At most so many experiments after a place in a list. */
+	public List<ExperimentEntity> list(ExperimentFilter filter, Place place, int most) {
+		return this.lists.page(filter, place, most);
 	}
 
 	/**
@@ -217,6 +216,14 @@ public class Experiments {
 			.param("experiment", experiment)
 			.query(String.class)
 			.list();
+	}
+
+	/** The same for sweep points {@code from} to {@code to}. */
+	public List<String> sweepPoints(UUID experiment, int from, int to) {
+		return this.jdbc.sql("""
+				select values from sweep_point
+				where experiment_id = :experiment and ordinal between :from and :to order by ordinal
+				""").param("experiment", experiment).param("from", from).param("to", to).query(String.class).list();
 	}
 
 	/**

@@ -24,8 +24,8 @@ import ouroboros.json.Frozen;
  * <p>
  * Guarantees: a generation is stored once; the generations of a run are contiguous; after
  * a run was claimed again, nothing computed under the older lease is stored; the counters
- * of an experiment agree with its runs. Every transaction locks runs first, then sweep
- * points in order, and the experiment last.
+ * of an experiment agree with its runs. Every transaction locks runs first, in order of
+ * their ids, then sweep points in order, and the experiment last.
  */
 @Component
 class Ledger {
@@ -49,9 +49,12 @@ class Ledger {
 	@Transactional
 	List<Lease> resume(UUID experiment, int ticket, String worker) {
 		return leases(this.jdbc.sql("""
+				with locked as materialized (
+				  select id from run where experiment_id = :experiment and ticket = :ticket and state = 'running'
+				  order by id for update)
 				update run set epoch = epoch + 1, worker = :worker
-				where experiment_id = :experiment and ticket = :ticket and state = 'running'
-				returning id, sweep_point, replicate, replicates, epoch, passed, last_generation
+				from locked where run.id = locked.id
+				returning run.id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""").param("experiment", experiment).param("ticket", ticket).param("worker", worker));
 	}
 
@@ -174,6 +177,8 @@ class Ledger {
 			}
 		}
 		return new HashSet<>(this.jdbc.sql("""
+				with locked as materialized (
+				  select id from run where id = any(:runs::bigint[]) order by id for update)
 				update run set last_generation = v.last, state = v.state, error = v.error, ending = v.ending,
 				  last_metrics = case when v.at is null then last_metrics
 				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
@@ -181,6 +186,7 @@ class Ledger {
 				from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[], :states::text[],
 				  :errors::text[], :endings::text[], :ends::int[])
 				  as v(id, epoch, previous, last, state, error, ending, at)
+				  join locked using (id)
 				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
 				  and run.last_generation = v.previous
 				returning run.id
@@ -293,6 +299,11 @@ class Ledger {
 	 */
 	@Transactional
 	boolean cancel(UUID experiment) {
+		this.jdbc.sql("""
+				select id from run where experiment_id = :experiment and state in ('queued', 'running')
+				order by id for update
+				""").param("experiment", experiment).query((_) -> {
+		});
 		var queued = this.jdbc.sql("""
 				with ended as (
 				  update run set state = 'cancelled', finished_at = now()

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,21 +88,18 @@ public class Results {
 
 	/**
 	 * Reads every generation of every run, ordered by sweep point, replicate, generation,
-	 * in constant memory.
+	 * in constant memory, run by run: nothing is sorted as a whole before the first row.
 	 */
 	public void forEachGeneration(UUID experiment, RowConsumer consumer) {
-		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
-				select run.id, sweep_point, replicate, generation, metrics
-				from run join generation on run_id = run.id
-				where experiment_id = ? order by run.id, generation
-				""", (row) -> {
-			var values = (Double[]) row.getArray(5).getArray();
-			var metrics = new double[values.length];
-			for (int i = 0; i < metrics.length; i++) {
-				metrics[i] = values[i];
-			}
-			consumer.accept(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4), metrics);
-		}, experiment));
+		var query = """
+				select r.id, sweep_point, replicate, generation, metrics
+				from (select id, sweep_point, replicate from run where experiment_id = '%s' order by id) as r
+				cross join lateral (
+				  select generation, metrics from generation where run_id = r.id order by generation) as g
+				order by r.id, generation""".formatted(experiment);
+		new JdbcTemplate(this.dataSource).execute((ConnectionCallback<Long>) (connection) -> BinaryRows.read(connection,
+				query, (row) -> consumer.accept(BinaryRows.bigint(row), BinaryRows.integer(row),
+						BinaryRows.integer(row), BinaryRows.integer(row), BinaryRows.doubles(row))));
 	}
 
 	/**
@@ -117,7 +115,7 @@ public class Results {
 					statistics) -> rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile)));
 		}
 		else {
-			forEachSample(experiment, 0, Integer.MAX_VALUE, position, Grid.ALL, (sweepPoint, generation, sample) -> {
+			forEachSample(experiment, "", position, (sweepPoint, generation, sample) -> {
 				Arrays.sort(sample);
 				rows.add(SummaryRow.of(sweepPoint, generation, Statistics.of(sample),
 						(share) -> Quantile.of(share, sample.length, (rank) -> sample[(int) rank])));
@@ -149,8 +147,11 @@ public class Results {
 			}
 		}
 		else {
-			forEachSample(experiment, sweepPoint, sweepPoint, position, grid, (_, generation, sample) -> observed
-				.add(Observed.of(generation, Arrays.stream(sample).map(statistic::of).toArray())));
+			forEachSample(experiment,
+					"and sweep_point = %d and (generation %% %d = 0 or generation = %d)".formatted(sweepPoint,
+							grid.stride(), grid.last()),
+					position, (_, generation, sample) -> observed
+						.add(Observed.of(generation, Arrays.stream(sample).map(statistic::of).toArray())));
 		}
 		return observed;
 	}
@@ -261,21 +262,21 @@ public class Results {
 			.orElseThrow(() -> new NotFound("experiment", experiment));
 	}
 
-	/** Of sweep points {@code from} to {@code to} the values of all replicates. */
-	private void forEachSample(UUID experiment, int from, int to, int position, Grid grid,
-			PlaceConsumer<double[]> consumer) {
+	/**
+	 * The values of all replicates, place by place. A condition that rules nothing out is
+	 * left away: the planner would think that it does.
+	 */
+	private void forEachSample(UUID experiment, String condition, int position, PlaceConsumer<double[]> consumer) {
 		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
-				select sweep_point, generation, array_agg(value)
-				from (select sweep_point, generation, metrics[?] as value
-				      from run join generation on run_id = run.id
-				      where experiment_id = ? and sweep_point between ? and ?
-				        and (generation % ? = 0 or generation = ?)) as v
+				select sweep_point, generation, array_agg(metrics[?])
+				from run join generation on run_id = run.id
+				where experiment_id = ? %s
 				group by sweep_point, generation order by sweep_point, generation
-				""", (row) -> {
+				""".formatted(condition), (row) -> {
 			var values = (Double[]) row.getArray(3).getArray();
 			consumer.accept(row.getInt(1), row.getInt(2),
 					Arrays.stream(values).mapToDouble(Double::doubleValue).toArray());
-		}, position + 1, experiment, from, to, grid.stride(), grid.last()));
+		}, position + 1, experiment));
 	}
 
 	/** Of sweep points {@code from} to {@code to} the statistics over replicates. */

@@ -142,11 +142,10 @@ class ExperimentController {
 					description = "createdAt or name, with a leading minus for descending order") String sort,
 			@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
 		Page.checkLimit(limit);
-		var place = Cursor.of(sort, cursor);
-		var window = this.experiments.list(new ExperimentFilter(state, tag, q), place.sort(), place.position(), limit);
-		var items = window.getContent();
+		var found = this.experiments.list(new ExperimentFilter(state, tag, q), Cursor.place(sort, cursor), limit + 1);
+		var items = found.subList(0, Math.min(limit, found.size()));
 		return new Page<>(items.stream().map(ExperimentView::of).toList(),
-				window.hasNext() ? link(state, tag, q, sort, limit, Cursor.after(sort, items.getLast())) : null);
+				(found.size() > limit) ? link(state, tag, q, sort, limit, Cursor.after(sort, items.getLast())) : null);
 	}
 
 	private static String link(@Nullable String state, @Nullable String tag, @Nullable String q, String sort, int limit,

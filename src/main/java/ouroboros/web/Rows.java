@@ -1,10 +1,8 @@
 package ouroboros.web;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +40,10 @@ final class Rows {
 
 	}
 
-	private final Writer writer;
+	/** Characters that are handed on at once. */
+	private static final int CHUNK = 1 << 16;
+
+	private final OutputStream output;
 
 	private final Format format;
 
@@ -50,11 +51,13 @@ final class Rows {
 
 	private final List<String> labels;
 
-	private Rows(Writer writer, Format format, List<String> keys, List<String> labels) {
-		this.writer = writer;
+	private final StringBuilder text = new StringBuilder(2 * CHUNK);
+
+	private Rows(OutputStream output, Format format, List<String> keys, List<String> labels) {
+		this.output = output;
 		this.format = format;
-		this.keys = keys;
-		this.labels = labels;
+		this.keys = keys.stream().map((key) -> "\"%s\":".formatted(key)).toList();
+		this.labels = labels.stream().map((label) -> "\"%s\":".formatted(label)).toList();
 	}
 
 	/**
@@ -68,10 +71,13 @@ final class Rows {
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(format.mediaType + ";charset=UTF-8"))
 			.body((output) -> {
-				try (var writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16)) {
-					var rows = new Rows(writer, format, keys, labels);
-					rows.header();
+				try {
+					var rows = new Rows(output, format, keys, labels);
+					if (format == Format.CSV_FORMAT) {
+						rows.header(keys, labels);
+					}
 					content.accept(rows);
+					rows.flush();
 				}
 				catch (UncheckedIOException ex) {
 					throw ex.getCause();
@@ -79,66 +85,81 @@ final class Rows {
 			});
 	}
 
-	private void header() throws IOException {
-		if (this.format == Format.CSV_FORMAT) {
-			this.writer.write(String.join(",", this.keys));
-			for (var label : this.labels) {
-				this.writer.write(',');
-				this.writer.write((label.indexOf(',') < 0) ? label : '"' + label + '"');
-			}
-			this.writer.write('\n');
+	private void header(List<String> keys, List<String> labels) {
+		this.text.append(String.join(",", keys));
+		for (var label : labels) {
+			this.text.append(',').append((label.indexOf(',') < 0) ? label : '"' + label + '"');
 		}
+		this.text.append('\n');
 	}
 
 	void write(long[] numbers, double[] metrics) {
+		switch (this.format) {
+			case CSV_FORMAT -> csv(numbers, metrics);
+			case NDJSON_FORMAT -> json(numbers, metrics);
+		}
+		this.text.append('\n');
+		if (this.text.length() >= CHUNK) {
+			flush();
+		}
+	}
+
+	private void flush() {
 		try {
-			switch (this.format) {
-				case CSV_FORMAT -> csv(numbers, metrics);
-				case NDJSON_FORMAT -> json(numbers, metrics);
-			}
-			this.writer.write('\n');
+			this.output.write(this.text.toString().getBytes(StandardCharsets.UTF_8));
+			this.text.setLength(0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void csv(long[] numbers, double[] metrics) throws IOException {
+	private void csv(long[] numbers, double[] metrics) {
 		for (int i = 0; i < numbers.length; i++) {
 			if (i > 0) {
-				this.writer.write(',');
+				this.text.append(',');
 			}
-			this.writer.write(Long.toString(numbers[i]));
+			this.text.append(numbers[i]);
 		}
 		for (var value : metrics) {
-			this.writer.write(',');
-			this.writer.write(Double.toString(value));
+			this.text.append(',').append(value);
 		}
 	}
 
-	private void json(long[] numbers, double[] metrics) throws IOException {
-		this.writer.write('{');
+	private void json(long[] numbers, double[] metrics) {
+		this.text.append('{');
 		for (int i = 0; i < numbers.length; i++) {
-			this.writer.write("\"%s\":%d,".formatted(this.keys.get(i), numbers[i]));
+			this.text.append(this.keys.get(i)).append(numbers[i]).append(',');
 		}
-		this.writer.write("\"metrics\":{");
-		var nonFinite = new StringBuilder();
+		this.text.append("\"metrics\":{");
+		var finite = true;
 		for (int i = 0; i < metrics.length; i++) {
-			var finite = Double.isFinite(metrics[i]);
-			this.writer.write((i > 0) ? ",\"" : "\"");
-			this.writer.write(this.labels.get(i));
-			this.writer.write("\":");
-			this.writer.write(finite ? Double.toString(metrics[i]) : "null");
-			if (!finite) {
-				nonFinite.append(nonFinite.isEmpty() ? "" : ",")
-					.append("\"%s\":\"%s\"".formatted(this.labels.get(i), Columns.word(metrics[i])));
+			this.text.append((i > 0) ? "," : "").append(this.labels.get(i));
+			if (Double.isFinite(metrics[i])) {
+				this.text.append(metrics[i]);
+			}
+			else {
+				this.text.append("null");
+				finite = false;
 			}
 		}
-		this.writer.write('}');
-		if (!nonFinite.isEmpty()) {
-			this.writer.write(",\"nonFinite\":{" + nonFinite + "}");
+		this.text.append('}');
+		if (!finite) {
+			nonFinite(metrics);
 		}
-		this.writer.write('}');
+		this.text.append('}');
+	}
+
+	private void nonFinite(double[] metrics) {
+		var separator = ",\"nonFinite\":{";
+		for (int i = 0; i < metrics.length; i++) {
+			if (!Double.isFinite(metrics[i])) {
+				this.text.append(separator).append(this.labels.get(i));
+				this.text.append('"').append(Columns.word(metrics[i])).append('"');
+				separator = ",";
+			}
+		}
+		this.text.append('}');
 	}
 
 }

@@ -54,12 +54,15 @@ class RunController {
 			@RequestParam(defaultValue = "0") long cursor) {
 		Page.checkLimit(limit);
 		var experiment = this.experiments.find(id);
-		var values = this.experiments.sweepPoints(id);
 		var runs = this.experiments.runs(id, cursor, limit);
+		var first = runs.isEmpty() ? 0 : runs.getFirst().sweepPoint();
+		var values = runs.isEmpty() ? List.<String>of()
+				: this.experiments.sweepPoints(id, first, runs.getLast().sweepPoint());
 		var progress = this.benches.progress(id);
 		return new Page<>(
 				runs.stream()
-					.map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint()), progress.get(run.id())))
+					.map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint() - first),
+							progress.get(run.id())))
 					.toList(),
 				(runs.size() < limit) ? null
 						: "/api/v1/experiments/%s/runs?limit=%d&cursor=%d".formatted(id, limit, runs.getLast().id()));
@@ -70,8 +73,8 @@ class RunController {
 	RunView get(@PathVariable long id) {
 		var run = this.experiments.run(id);
 		var experiment = this.experiments.find(run.experimentId());
-		return RunView.of(run, experiment, this.experiments.sweepPoints(run.experimentId()).get(run.sweepPoint()),
-				this.benches.progress(run.experimentId()).get(id));
+		var values = this.experiments.sweepPoints(run.experimentId(), run.sweepPoint(), run.sweepPoint());
+		return RunView.of(run, experiment, values.getFirst(), this.benches.progress(run.experimentId()).get(id));
 	}
 
 	/**

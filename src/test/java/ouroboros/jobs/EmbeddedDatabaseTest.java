@@ -212,6 +212,18 @@ class EmbeddedDatabaseTest {
 				.doesNotHaveBean(PostgresServer.class));
 	}
 
+	/** The server starts before any bean has asked for it, and is not left behind. */
+	@Test
+	void stopsWhatItStartedWhereTheContextFails() {
+		contexts().withBean("broken", Object.class, () -> {
+			throw new IllegalStateException("broken");
+		}).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(postmaster()).isEmpty();
+			PostgresServer.start(this.directory).close();
+		});
+	}
+
 	private ApplicationContextRunner contexts() {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(EmbeddedDatabase.class, DataSourceAutoConfiguration.class))

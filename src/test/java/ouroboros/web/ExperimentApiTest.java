@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 import ouroboros.Client;
 import ouroboros.Client.Answer;
@@ -147,6 +148,49 @@ class ExperimentApiTest {
 		assertThat(columns.at("/nonFinite/log-determinant").toString())
 			.isEqualTo("{\"0\":\"-inf\",\"1\":\"-inf\",\"2\":\"-inf\"}");
 		assertThat(this.client.get(path, "Accept", "text/csv").text()).contains(",0,0.0,-Infinity\n");
+	}
+
+	@Test
+	void exportsWhatIsNotFiniteAndTheShortestDigitsOfTheRest() {
+		var id = this.client.run(SMALL).get("id").asString();
+		var run = runs(id).get(7);
+		this.jdbc.sql("update generation set metrics = '{NaN,-Infinity}' where run_id = :run and generation = 2")
+			.param("run", run)
+			.update();
+		this.jdbc.sql("update generation set metrics = '{0.1,1e-9}' where run_id = :run and generation = 3")
+			.param("run", run)
+			.update();
+		var path = "/api/v1/experiments/" + id + "/generations";
+		assertThat(this.client.get(path, "Accept", "text/csv").text()).hasLineCount(101)
+			.contains("%d,1,2,2,NaN,-Infinity\n%d,1,2,3,0.1,1.0E-9\n".formatted(run, run));
+		var place = "{\"run\":%d,\"sweepPoint\":1,\"replicate\":2,\"generation\":".formatted(run);
+		assertThat(this.client.get(path, "Accept", "application/x-ndjson").text()).hasLineCount(100)
+			.contains(place
+					+ "2,\"metrics\":{\"mean\":null,\"variance\":null},\"nonFinite\":{\"mean\":\"nan\",\"variance\":\"-inf\"}}\n"
+					+ place + "3,\"metrics\":{\"mean\":0.1,\"variance\":1.0E-9}}\n");
+	}
+
+	@Test
+	void exportsAHeaderWhereThereIsNoGenerationYet() {
+		var id = this.client.run(SMALL).get("id").asString();
+		this.jdbc.sql("delete from generation using run where run_id = run.id and experiment_id = cast(:id as uuid)")
+			.param("id", id)
+			.update();
+		assertThat(this.client.get("/api/v1/experiments/" + id + "/generations", "Accept", "text/csv").text())
+			.isEqualTo("run,sweepPoint,replicate,generation,mean,variance\n");
+	}
+
+	@Test
+	void listsRunsPageByPageWithTheirSweptValues() {
+		var runs = "/api/v1/experiments/" + this.client.run(SMALL).get("id").asString() + "/runs";
+		var all = this.client.get(runs).json().get("items");
+		var pages = new ArrayList<JsonNode>();
+		for (var path = runs + "?limit=3"; path != null;) {
+			var page = this.client.get(path).json();
+			page.get("items").forEach(pages::add);
+			path = page.get("next").asString(null);
+		}
+		assertThat(pages).hasSize(10).isEqualTo(all.valueStream().toList());
 	}
 
 	@Test

@@ -1,0 +1,74 @@
+package ouroboros.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+import ouroboros.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who locks several runs locks them in order, so that no two wait for each other. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "ouroboros.worker.enabled=false")
+@ContextConfiguration(initializers = TestDatabase.class)
+class LockOrderTest {
+
+	private static final String SPEC = """
+			{"name":"Locked","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+			 "regime":{"samples":20},"generations":1,"replicates":2,"seed":3,"metrics":["mean"]}""";
+
+	@Autowired
+	private Experiments experiments;
+
+	@Autowired
+	private Ledger ledger;
+
+	@Autowired
+	private DataSource dataSource;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	/** In the order of rows, which every update changes, it would hold the second one. */
+	@Test
+	@Timeout(60)
+	void cancelsInOrderOfIds() throws Exception {
+		var experiment = this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null, null).getId();
+		var leases = this.ledger.claim(experiment, 0, "by hand", "test", 2);
+		this.jdbc.sql("update run set worker = 'moved' where id = :id").param("id", leases.getFirst().run()).update();
+		try (var threads = Executors.newSingleThreadExecutor(); var worker = this.dataSource.getConnection()) {
+			worker.setAutoCommit(false);
+			lock(worker, leases.getFirst());
+			var cancelled = threads.submit(() -> this.ledger.cancel(experiment));
+			while (!someoneWaits()) {
+				Thread.onSpinWait();
+			}
+			lock(worker, leases.getLast());
+			worker.rollback();
+			assertThat(cancelled.get()).isTrue();
+		}
+	}
+
+	private static void lock(Connection connection, Lease lease) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			statement.execute("select from run where id = %d for update nowait".formatted(lease.run()));
+		}
+	}
+
+	private boolean someoneWaits() {
+		return this.jdbc.sql("select exists (select from pg_locks where not granted)").query(Boolean.class).single();
+	}
+
+}
