@@ -46,18 +46,25 @@ final class PoissonCounts {
 				block.means[block.size] = mean;
 				block.places[block.size++] = at;
 				if (block.size == block.means.length) {
-					flush();
+					flush(block);
 				}
 			}
 		}
-		flush();
+		invert(this.small);
+		while (this.large.size > 0) {
+			reject(this.large);
+		}
 	}
 
-	private void flush() {
-		invert(this.small);
-		reject(this.large);
-		this.small.size = 0;
-		this.large.size = 0;
+	/** Makes room. */
+	private void flush(Block block) {
+		if (block == this.small) {
+			invert(block);
+			return;
+		}
+		while (block.size == block.means.length) {
+			reject(block);
+		}
 	}
 
 	private void invert(Block block) {
@@ -67,22 +74,27 @@ final class PoissonCounts {
 			this.counts[block.places[i]] = (block.results[i] >= 0) ? block.results[i]
 					: new PoissonSampler(block.means[i]).sample(this.random);
 		}
+		block.size = 0;
 	}
 
+	/** What is rejected stays in the block, and is drawn anew with what comes next. */
 	private void reject(Block block) {
 		fill(block.u, block.size);
 		fill(block.v, block.size);
 		BLOCKS.transformed(block.means, block.u, block.v, block.size, block.results);
+		var kept = 0;
 		for (int i = 0; i < block.size; i++) {
 			var result = block.results[i];
-			if (result == PoissonBlocks.UNDECIDED) {
-				result = new PoissonSampler(block.means[i]).rejected(block.u[i], block.v[i], this.random);
+			if (result == PoissonBlocks.REJECTED) {
+				block.means[kept] = block.means[i];
+				block.places[kept++] = block.places[i];
 			}
-			else if (result == PoissonBlocks.REJECTED) {
-				result = new PoissonSampler(block.means[i]).sample(this.random);
+			else {
+				this.counts[block.places[i]] = (result >= 0) ? result
+						: new PoissonSampler(block.means[i]).rejected(block.u[i], block.v[i], this.random);
 			}
-			this.counts[block.places[i]] = result;
 		}
+		block.size = kept;
 	}
 
 	private void fill(double[] uniform, int count) {
