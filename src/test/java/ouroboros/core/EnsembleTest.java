@@ -111,8 +111,8 @@ class EnsembleTest {
 	void stops() {
 		var run = run(Loops.UNBIASED, Loops.replace(10), STATISTICS, METRICS);
 		var told = new int[1];
-		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> ensemble(run).turn(new long[600], () -> told[0] == 12,
-				(generation, metrics, count) -> told[0]++));
+		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> ensemble(run).turn(new long[600],
+				() -> told[0] == 12, (generation, metrics, count) -> told[0]++));
 		assertThat(told).containsExactly(12);
 	}
 
