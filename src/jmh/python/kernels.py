@@ -50,9 +50,11 @@ def served(process, line):
 
 def here(works, line):
     name, *numbers = line.split()
-    began = time.process_time()
-    works[name](*map(int, numbers))
-    return time.process_time() - began
+    began, times = time.process_time(), 0
+    while times == 0 or time.process_time() - began < 0.4:
+        works[name](*map(int, numbers))
+        times += 1
+    return (time.process_time() - began) / times
 
 
 def main(arguments):
