@@ -258,11 +258,11 @@ class SimulationTest {
 						"\"type\":\"gaussian\"}", "\"type\":\"gaussian\",\"estimator\":\"maximum-likelihood\"}"))) {
 			assertThat(disagreement(Settings.of(neighbour), values)).as(neighbour).isGreaterThan(LIMIT);
 		}
-		var symbols = symbols("\"regime\":{\"samples\":20,\"retain\":\"accumulate\",\"budget\":20}");
+		var symbols = symbols("\"regime\":{\"samples\":20,\"retain\":\"accumulate\",\"budget\":20}").replace("3000", "8000");
 		var counts = Settings.values(Settings.of(symbols));
 		assertThat(disagreement(Settings.of(symbols), counts)).isLessThan(LIMIT);
 		for (var neighbour : List.of(symbols.replace(",\"budget\":20", ""),
-				symbols.replace("\"budget\":20", "\"budget\":25"),
+				symbols.replace("\"budget\":20", "\"budget\":30"),
 				symbols.replace("\"categorical\"},", "\"categorical\",\"smoothing\":0.2},"))) {
 			assertThat(disagreement(Settings.of(neighbour), counts)).as(neighbour).isGreaterThan(LIMIT);
 		}
