@@ -3,12 +3,14 @@ the stored ones: a ratio that fell by more than a fifth is told, and ends with a
 
 usage: OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 taskset -c 1 python3 src/jmh/python/kernels.py [--store] [name ...]
 
-It builds the benchmarks with Maven first. --store keeps the ratios; names choose works, such as normals.
+It builds the benchmarks with Maven first, and runs them by java, or by what JAVA says: of release 25. --store keeps the
+ratios; names choose works, such as normals.
 An OpenBLAS that does not know the processor falls back to its slowest kernels (OPENBLAS_VERBOSE=2 tells: Prescott);
 then add OPENBLAS_CORETYPE, such as SkylakeX where there is AVX-512, which holds for both sides.
 Times are of the processor, of all threads of a process; medians of five pairs after two that warm up.
 """
 import importlib
+import os
 import pathlib
 import statistics
 import subprocess
@@ -26,7 +28,7 @@ LINES = {
                    "symbol-counts 1 1000000 100 1000", "symbol-counts 1 1000000 100 50000",
                    "kernels 10000 1", "kernels 10000 2", "neighbourhoods 10000 2", "neighbourhoods 10000 10",
                    "discrepancy 10000 2", "discrepancy 10000 10"],
-    "neural_works": ["dense 128 300", "conv 256 8", "decoder 32 40", "writing 1 60", "writing 32 10"],
+    "neural_works": ["dense 128 100", "conv 256 4", "decoder 32 10", "writing 1 20", "writing 32 5"],
 }
 
 
@@ -37,7 +39,7 @@ def service():
     maven("test-compile", "dependency:build-classpath", "-Dmdep.outputFile=target/speed.classpath")
     path = f"target/classes:target/test-classes:{pathlib.Path('target/speed.classpath').read_text().strip()}"
     return subprocess.Popen(
-        ["java", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
+        [os.environ.get("JAVA", "java"), "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
          "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
          "-cp", path, "ouroboros.speed.Kernels"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

@@ -258,7 +258,8 @@ class SimulationTest {
 						"\"type\":\"gaussian\"}", "\"type\":\"gaussian\",\"estimator\":\"maximum-likelihood\"}"))) {
 			assertThat(disagreement(Settings.of(neighbour), values)).as(neighbour).isGreaterThan(LIMIT);
 		}
-		var symbols = symbols("\"regime\":{\"samples\":20,\"retain\":\"accumulate\",\"budget\":20}").replace("3000", "8000");
+		var symbols = symbols("\"regime\":{\"samples\":20,\"retain\":\"accumulate\",\"budget\":20}").replace("3000",
+				"8000");
 		var counts = Settings.values(Settings.of(symbols));
 		assertThat(disagreement(Settings.of(symbols), counts)).isLessThan(LIMIT);
 		for (var neighbour : List.of(symbols.replace(",\"budget\":20", ""),
