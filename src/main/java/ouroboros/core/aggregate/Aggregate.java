@@ -29,10 +29,7 @@ public final class Aggregate {
 	 * @param values of the metrics, in order
 	 */
 	public void add(int generation, double[] values) {
-		if (generation == this.rows.size()) {
-			this.rows.add(new Row(this.metrics));
-		}
-		this.rows.get(generation).add(values);
+		row(generation).add(values);
 	}
 
 	/**
@@ -42,10 +39,14 @@ public final class Aggregate {
 	 * @param count number of these replicates
 	 */
 	public void add(int generation, double[][] values, int count) {
+		row(generation).add(values, count);
+	}
+
+	private Row row(int generation) {
 		if (generation == this.rows.size()) {
 			this.rows.add(new Row(this.metrics));
 		}
-		this.rows.get(generation).add(values, count);
+		return this.rows.get(generation);
 	}
 
 	/** Each generation as bytes. */

@@ -76,28 +76,14 @@ public final class MultinomialSampler {
 		return Math.max(FEW, SHARE * this.probabilities.length);
 	}
 
-	/**
-	 * One by one: the first symbol up to which there is more than a uniform share of all.
-	 */
+	/** One by one. */
 	private void draw(long size, UniformRandomProvider random, long[] counts) {
 		var upTo = this.probabilities.clone();
 		for (int symbol = 1; symbol < upTo.length; symbol++) {
 			upTo[symbol] += upTo[symbol - 1];
 		}
 		for (long i = 0; i < size; i++) {
-			var share = random.nextDouble() * upTo[upTo.length - 1];
-			var low = 0;
-			var high = upTo.length - 1;
-			while (low < high) {
-				var middle = (low + high) >>> 1;
-				if (upTo[middle] > share) {
-					high = middle;
-				}
-				else {
-					low = middle + 1;
-				}
-			}
-			counts[low]++;
+			counts[Inversion.index(upTo, random)]++;
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
+import ouroboros.core.chance.Inversion;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 
@@ -35,30 +36,13 @@ public record KernelMixture(Points points, double[] weights, double[] bandwidth,
 		var deviation = new double[dimension];
 		var values = new double[size * dimension];
 		for (int at = 0; at < values.length; at += dimension) {
-			var row = (upTo.length == 0) ? random.nextInt(this.points.rows()) : row(upTo, random);
+			var row = (upTo.length == 0) ? random.nextInt(this.points.rows()) : Inversion.index(upTo, random);
 			this.kernel.draw(deviation, random);
 			for (int j = 0; j < dimension; j++) {
 				values[at + j] = this.points.at(row, j) + this.bandwidth[j] * deviation[j];
 			}
 		}
 		return new Points(dimension, values);
-	}
-
-	/** The first row up to which there is more weight than a uniform share of it. */
-	private static int row(double[] upTo, UniformRandomProvider random) {
-		var share = random.nextDouble() * upTo[upTo.length - 1];
-		var low = 0;
-		var high = upTo.length - 1;
-		while (low < high) {
-			var middle = (low + high) >>> 1;
-			if (upTo[middle] > share) {
-				high = middle;
-			}
-			else {
-				low = middle + 1;
-			}
-		}
-		return low;
 	}
 
 	/** Weight of a point. */

@@ -8,7 +8,7 @@ package ouroboros.core.vector;
 abstract sealed class LaneGenerators permits PlainGenerators, VectorGenerators {
 
 	/** What every number of generators and of numbers is a multiple of. */
-	static final int LANES = 8;
+	static final int LANES = PartialSums.COUNT;
 
 	static final long MULTIPLIER = 0xd1342543de82ef95L;
 
@@ -16,7 +16,7 @@ abstract sealed class LaneGenerators permits PlainGenerators, VectorGenerators {
 
 	/** The fastest that this JVM has. */
 	static LaneGenerators best() {
-		return (Vectors.PRESENT && VectorGenerators.fits()) ? new VectorGenerators() : new PlainGenerators();
+		return (Vectors.PRESENT && DoubleLanes.FIT) ? new VectorGenerators() : new PlainGenerators();
 	}
 
 	/**

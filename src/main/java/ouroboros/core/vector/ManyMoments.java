@@ -37,7 +37,7 @@ public final class ManyMoments {
 	}
 
 	ManyMoments(LaneGenerators lanes, long[] seeds) {
-		var count = Math.ceilDiv(seeds.length, LaneGenerators.LANES) * LaneGenerators.LANES;
+		var count = PartialSums.padded(seeds.length);
 		this.lanes = lanes;
 		this.seeds = Arrays.copyOf(seeds, count);
 		this.uniform = new double[DRAWS * count];

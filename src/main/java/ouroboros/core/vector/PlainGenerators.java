@@ -6,24 +6,7 @@ final class PlainGenerators extends LaneGenerators {
 	@Override
 	void fourRounds(long[] words, int count, int[][] rotations) {
 		for (int i = 0; i < count; i++) {
-			var x0 = words[i];
-			var x1 = words[count + i];
-			var x2 = words[2 * count + i];
-			var x3 = words[3 * count + i];
-			for (int round = 0; round < rotations.length; round += 2) {
-				x0 += x1;
-				x1 = Long.rotateLeft(x1, rotations[round][0]) ^ x0;
-				x2 += x3;
-				x3 = Long.rotateLeft(x3, rotations[round][1]) ^ x2;
-				x0 += x3;
-				x3 = Long.rotateLeft(x3, rotations[round + 1][0]) ^ x0;
-				x2 += x1;
-				x1 = Long.rotateLeft(x1, rotations[round + 1][1]) ^ x2;
-			}
-			words[i] = x0;
-			words[count + i] = x1;
-			words[2 * count + i] = x2;
-			words[3 * count + i] = x3;
+			Threefry.fourRounds(words, i, count, rotations);
 		}
 	}
 

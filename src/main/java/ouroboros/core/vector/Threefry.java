@@ -28,29 +28,46 @@ public final class Threefry {
 	/** Four words for four of a key and four of a counter. */
 	public static long[] words(long[] key, long[] counter) {
 		var schedule = new long[] { key[0], key[1], key[2], key[3], PARITY ^ key[0] ^ key[1] ^ key[2] ^ key[3] };
-		var x0 = counter[0] + schedule[0];
-		var x1 = counter[1] + schedule[1];
-		var x2 = counter[2] + schedule[2];
-		var x3 = counter[3] + schedule[3];
-		for (int round = 0; round < ROUNDS; round += 4) {
-			var rotations = (round % 8 == 0) ? EVEN : ODD;
-			for (int i = 0; i < rotations.length; i += 2) {
-				x0 += x1;
-				x1 = Long.rotateLeft(x1, rotations[i][0]) ^ x0;
-				x2 += x3;
-				x3 = Long.rotateLeft(x3, rotations[i][1]) ^ x2;
-				x0 += x3;
-				x3 = Long.rotateLeft(x3, rotations[i + 1][0]) ^ x0;
-				x2 += x1;
-				x1 = Long.rotateLeft(x1, rotations[i + 1][1]) ^ x2;
-			}
-			var turn = round / 4 + 1;
-			x0 += schedule[turn % 5];
-			x1 += schedule[(turn + 1) % 5];
-			x2 += schedule[(turn + 2) % 5];
-			x3 += schedule[(turn + 3) % 5] + turn;
+		var words = new long[WORDS];
+		for (int word = 0; word < WORDS; word++) {
+			words[word] = counter[word] + schedule[word];
 		}
-		return new long[] { x0, x1, x2, x3 };
+		for (int round = 0; round < ROUNDS; round += 4) {
+			fourRounds(words, 0, 1, (round % 8 == 0) ? EVEN : ODD);
+			var turn = round / 4 + 1;
+			for (int word = 0; word < WORDS; word++) {
+				words[word] += schedule[(turn + word) % schedule.length];
+			}
+			words[WORDS - 1] += turn;
+		}
+		return words;
+	}
+
+	/**
+	 * Four rounds.
+	 * @param words changed
+	 * @param at index of the first word
+	 * @param step from each word to the next
+	 */
+	static void fourRounds(long[] words, int at, int step, int[][] rotations) {
+		var x0 = words[at];
+		var x1 = words[at + step];
+		var x2 = words[at + 2 * step];
+		var x3 = words[at + 3 * step];
+		for (int round = 0; round < rotations.length; round += 2) {
+			x0 += x1;
+			x1 = Long.rotateLeft(x1, rotations[round][0]) ^ x0;
+			x2 += x3;
+			x3 = Long.rotateLeft(x3, rotations[round][1]) ^ x2;
+			x0 += x3;
+			x3 = Long.rotateLeft(x3, rotations[round + 1][0]) ^ x0;
+			x2 += x1;
+			x1 = Long.rotateLeft(x1, rotations[round + 1][1]) ^ x2;
+		}
+		words[at] = x0;
+		words[at + step] = x1;
+		words[at + 2 * step] = x2;
+		words[at + 3 * step] = x3;
 	}
 
 }

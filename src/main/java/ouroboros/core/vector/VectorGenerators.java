@@ -11,12 +11,7 @@ final class VectorGenerators extends LaneGenerators {
 
 	private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
-	private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-
-	/** Whether there is something to gain. */
-	static boolean fits() {
-		return LONGS.length() > 1 && LANES % LONGS.length() == 0;
-	}
+	private static final VectorSpecies<Double> DOUBLES = DoubleLanes.SPECIES;
 
 	@Override
 	void fourRounds(long[] words, int count, int[][] rotations) {
