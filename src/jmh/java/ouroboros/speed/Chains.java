@@ -10,7 +10,10 @@ final class Chains {
 			{"name": "chains", "truth": {%s}, "learner": {%s}, "regime": {"samples": %d},
 			"sampling": {"method": "%s"}, "generations": %d, "replicates": %d, "metrics": [{"type": "%s"}], "seed": 1}""";
 
-	/** The numbers: chains, observations of a generation, generations; symbols or dimension. */
+	/**
+	 * The numbers: chains, observations of a generation, generations; symbols or
+	 * dimension.
+	 */
 	static final Map<String, Function<int[], Work>> WORKS = Map.of( //
 			"normals", (n) -> normals(n, "draw"), //
 			"normal-statistics", (n) -> normals(n, "sufficient-statistics"), //
@@ -21,8 +24,8 @@ final class Chains {
 	}
 
 	private static Work normals(int[] n, String method) {
-		return Loop.of(Loop.point(SPEC, "\"type\": \"gaussian\", \"dimension\": " + n[3], "\"type\": \"gaussian\"", n[1],
-				method, n[2] - 1, n[0], "variance"));
+		return Loop.of(Loop.point(SPEC, "\"type\": \"gaussian\", \"dimension\": " + n[3], "\"type\": \"gaussian\"",
+				n[1], method, n[2] - 1, n[0], "variance"));
 	}
 
 	private static Work symbols(int[] n, String method) {

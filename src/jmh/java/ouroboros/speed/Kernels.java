@@ -6,14 +6,19 @@ import java.util.HashMap;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * The service's own side of the comparison: does each work that a line names, and tells the seconds of the clock and of the
- * processor (all threads) that it took each time, and its number.
+ * The service's own side of the comparison: does each work that a line names, and tells
+ * the seconds of the clock and of the processor (all threads) that it took each time, and
+ * its number.
  */
 final class Kernels {
 
-	private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
-	/** Nanoseconds for which a work is done again: the processor's time is told in steps of ten milliseconds. */
+	/**
+	 * Nanoseconds for which a work is done again: the processor's time is told in steps
+	 * of ten milliseconds.
+	 */
 	private static final long LEAST = 400_000_000;
 
 	private Kernels() {

@@ -9,7 +9,10 @@ import ouroboros.json.Catalog;
 import ouroboros.json.Plan;
 import ouroboros.json.Plans;
 
-/** Runs of a spec, one after the other, as a worker turns them but for keeping what they tell. */
+/**
+ * Runs of a spec, one after the other, as a worker turns them but for keeping what they
+ * tell.
+ */
 final class Loop {
 
 	private static final Plans PLANS = new Plans(Catalog.ofClassPath());
@@ -23,7 +26,10 @@ final class Loop {
 		}, () -> 1, 1).points().getFirst();
 	}
 
-	/** All replicates, to the last generation; gives the sum of the last values of the first metric. */
+	/**
+	 * All replicates, to the last generation; gives the sum of the last values of the
+	 * first metric.
+	 */
 	static Work of(Plan.Point point) {
 		var ensemble = point.learner().ensemble(point.run(0));
 		return (ensemble != null) ? () -> abreast(point, ensemble) : () -> oneByOne(point);

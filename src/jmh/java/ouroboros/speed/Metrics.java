@@ -30,7 +30,8 @@ final class Metrics {
 
 	/** The numbers: points, dimension. */
 	static final Map<String, Function<int[], Work>> WORKS = Map.of( //
-			"neighbourhoods", (n) -> measured(n, new Precision(5, n[0]), new Recall(5, n[0]), new Density(5, n[0]),
+			"neighbourhoods",
+			(n) -> measured(n, new Precision(5, n[0]), new Recall(5, n[0]), new Density(5, n[0]),
 					new Coverage(5, n[0])),
 			"discrepancy", (n) -> measured(n, new MaximumMeanDiscrepancy(n[0])), //
 			"kernels", Metrics::kernels);

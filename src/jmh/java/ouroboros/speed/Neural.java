@@ -30,7 +30,8 @@ final class Neural {
 	}
 
 	private static Work autoencoder(Architecture architecture, int batch, int steps) {
-		return fit(new VariationalAutoencoder(architecture, 20, 1, 1, batch, 1e-3, 1e-5, false), pictures(batch * steps));
+		return fit(new VariationalAutoencoder(architecture, 20, 1, 1, batch, 1e-3, 1e-5, false),
+				pictures(batch * steps));
 	}
 
 	private static Work fit(Learner learner, Data data) {

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /**
- * A running service under load. Each word is a measurement and prints rows of a table; the numbers after it say how much.
+ * A running service under load. Each word is a measurement and prints rows of a table;
+ * the numbers after it say how much.
  *
  * <pre>
  * chains  http://localhost:8080 10000 20 5        runs, generations, pairs: submit to completed, beside the computation alone
@@ -27,7 +28,8 @@ import org.postgresql.PGConnection;
  * fill    http://localhost:8080 jdbc:… 50000 20 10    the database; experiments, runs of each, generations of each
  * </pre>
  *
- * The database's URL carries user and password: jdbc:postgresql://…/ouroboros?user=…&amp;password=….
+ * The database's URL carries user and password:
+ * jdbc:postgresql://…/ouroboros?user=…&amp;password=….
  */
 final class Service {
 
@@ -54,7 +56,8 @@ final class Service {
 			case "lists" -> lists(site, number(words, 2));
 			case "summary" -> summary(site, words[2], number(words, 3));
 			case "export" -> export(site, words[2], words[3], number(words, 4));
-			case "fill" -> IO.println(new Filling(site, words[2]).fill(number(words, 3), number(words, 4), number(words, 5)));
+			case "fill" ->
+				IO.println(new Filling(site, words[2]).fill(number(words, 3), number(words, 4), number(words, 5)));
 			default -> throw new IllegalArgumentException(words[0]);
 		}
 	}
@@ -163,9 +166,9 @@ final class Service {
 
 	private static void lists(Site site, int times) {
 		IO.println("| list | pages | p50 ms | p95 | p99 | most |");
-		for (var filter : List.of("", "state=completed", "state=failed", "state=paused", "tag=tag-7", "tag=rare", "q=filled",
-				"q=experiment+4711", "q=nothing-like+it", "q=zq", "state=failed&tag=tag-7", "tag=tag-7&q=47",
-				"state=failed&q=47")) {
+		for (var filter : List.of("", "state=completed", "state=failed", "state=paused", "tag=tag-7", "tag=rare",
+				"q=filled", "q=experiment+4711", "q=nothing-like+it", "q=zq", "state=failed&tag=tag-7",
+				"tag=tag-7&q=47", "state=failed&q=47")) {
 			for (var sort : List.of("-createdAt", "createdAt", "name", "-name")) {
 				var query = "/api/v1/experiments?sort=%s&%s".formatted(sort, filter);
 				var pages = new ArrayList<String>();

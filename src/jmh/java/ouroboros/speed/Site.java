@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running service, as its clients see it. Whatever is not answered well ends the measurement. */
+/**
+ * A running service, as its clients see it. Whatever is not answered well ends the
+ * measurement.
+ */
 record Site(String base, HttpClient http) {
 
 	private static final Set<String> OVER = Set.of("completed", "failed", "cancelled");
@@ -93,7 +96,8 @@ record Site(String base, HttpClient http) {
 		try {
 			var response = this.http.send(request.build(), handler);
 			if (response.statusCode() / 100 != 2) {
-				throw new IllegalStateException("%s: %d %s".formatted(response.uri(), response.statusCode(), response.body()));
+				throw new IllegalStateException(
+						"%s: %d %s".formatted(response.uri(), response.statusCode(), response.body()));
 			}
 			return response.body();
 		}

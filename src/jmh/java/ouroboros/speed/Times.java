@@ -32,7 +32,8 @@ final class Times {
 
 	@Override
 	public String toString() {
-		return "%,d | %.1f | %.1f | %.1f | %.1f".formatted(count(), quantile(0.5), quantile(0.95), quantile(0.99), quantile(1));
+		return "%,d | %.1f | %.1f | %.1f | %.1f".formatted(count(), quantile(0.5), quantile(0.95), quantile(0.99),
+				quantile(1));
 	}
 
 }
