@@ -36,5 +36,6 @@ exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && \
 printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && \
 read -r status <&3 && [[ $status == *' 200'* ]]"]
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ "-XX:ThreadPriorityPolicy=1", \
  "-Dorg.bytedeco.javacpp.cachedir=/var/cache/ouroboros", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", \
  "-XX:MaxRAMPercentage=50", "-jar", "app.jar"]

@@ -78,6 +78,11 @@ final class BinaryRows {
 		return fields.getLong();
 	}
 
+	static double real(ByteBuffer fields) {
+		fields.getInt();
+		return fields.getDouble();
+	}
+
 	/** An array of one dimension, or none, without nulls. */
 	static double[] doubles(ByteBuffer fields) {
 		fields.getInt();

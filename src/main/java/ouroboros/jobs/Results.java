@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 
 import javax.sql.DataSource;
 
@@ -25,6 +28,9 @@ import ouroboros.json.Frozen;
 /** What experiments have found out, for reading. */
 @Component
 public class Results {
+
+	/** Values that one request may have in memory at once. */
+	private static final long MOST_GATHERED = 1_000_000;
 
 	private final JdbcClient jdbc;
 
@@ -115,7 +121,7 @@ public class Results {
 					statistics) -> rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile)));
 		}
 		else {
-			forEachSample(experiment, "", position, (sweepPoint, generation, sample) -> {
+			forEachSample(kept, "", position, (sweepPoint, generation, sample) -> {
 				Arrays.sort(sample);
 				rows.add(SummaryRow.of(sweepPoint, generation, Statistics.of(sample),
 						(share) -> Quantile.of(share, sample.length, (rank) -> sample[(int) rank])));
@@ -147,7 +153,7 @@ public class Results {
 			}
 		}
 		else {
-			forEachSample(experiment,
+			forEachSample(kept,
 					"and sweep_point = %d and (generation %% %d = 0 or generation = %d)".formatted(sweepPoint,
 							grid.stride(), grid.last()),
 					position, (_, generation, sample) -> observed
@@ -250,23 +256,55 @@ public class Results {
 
 	}
 
-	/** What is kept of an experiment. */
-	private record Kept(boolean aggregated, int metrics, int replicates) {
+	/**
+	 * What is kept of an experiment.
+	 *
+	 * @param experiment its id
+	 * @param aggregated whether only statistics over its replicates are
+	 * @param metricLabels names of its metrics
+	 * @param replicates of all sweep points together
+	 * @param generations of all runs together, at most
+	 */
+	public record Kept(UUID experiment, boolean aggregated, List<String> metricLabels, int replicates,
+			long generations) {
 	}
 
 	private Kept kept(UUID experiment) {
-		return this.jdbc.sql("select aggregated, cardinality(metric_labels), runs_total from experiment where id = :id")
-			.param("id", experiment)
-			.query((row, _) -> new Kept(row.getBoolean(1), row.getInt(2), row.getInt(3)))
-			.optional()
+		return kept("select id, aggregated, metric_labels, runs_total, generations_total from experiment where id = ?",
+				experiment)
 			.orElseThrow(() -> new NotFound("experiment", experiment));
 	}
 
 	/**
-	 * The values of all replicates, place by place. A condition that rules nothing out is
-	 * left away: the planner would think that it does.
+	 * What is kept of a run's experiment.
+	 * @throws NotFound if there is no such run
 	 */
-	private void forEachSample(UUID experiment, String condition, int position, PlaceConsumer<double[]> consumer) {
+	public Kept kept(long run) {
+		return kept("""
+				select e.id, aggregated, metric_labels, runs_total, generations_total
+				from run join experiment as e on e.id = experiment_id where run.id = ?
+				""", run).orElseThrow(() -> new NotFound("run", run));
+	}
+
+	private Optional<Kept> kept(String query, Object key) {
+		return this.jdbc.sql(query)
+			.param(key)
+			.query((row, _) -> new Kept(row.getObject(1, UUID.class), row.getBoolean(2),
+					List.of((String[]) row.getArray(3).getArray()), row.getInt(4), row.getLong(5)))
+			.optional();
+	}
+
+	/**
+	 * The values of all replicates, place by place, gathered here if there are few, else
+	 * by the database, on its disk. A condition that rules nothing out is left away: the
+	 * planner would think that it does.
+	 */
+	private void forEachSample(Kept kept, String condition, int position, PlaceConsumer<double[]> consumer) {
+		if (kept.generations() <= MOST_GATHERED) {
+			gathered(kept, condition, position).forEach((place, sample) -> consumer.accept((int) (place >> 32),
+					place.intValue(), sample.build().toArray()));
+			return;
+		}
 		this.transaction.executeWithoutResult((_) -> this.streaming.query("""
 				select sweep_point, generation, array_agg(metrics[?])
 				from run join generation on run_id = run.id
@@ -276,14 +314,29 @@ public class Results {
 			var values = (Double[]) row.getArray(3).getArray();
 			consumer.accept(row.getInt(1), row.getInt(2),
 					Arrays.stream(values).mapToDouble(Double::doubleValue).toArray());
-		}, position + 1, experiment));
+		}, position + 1, kept.experiment()));
+	}
+
+	/** By sweep point (the upper half of the key) and generation. */
+	private SortedMap<Long, DoubleStream.Builder> gathered(Kept kept, String condition, int position) {
+		var samples = new TreeMap<Long, DoubleStream.Builder>();
+		var query = """
+				select sweep_point, generation, metrics[%d] from run join generation on run_id = run.id
+				where experiment_id = '%s' %s order by run.id""".formatted(position + 1, kept.experiment(), condition);
+		new JdbcTemplate(this.dataSource).execute(
+				(ConnectionCallback<Long>) (connection) -> BinaryRows.read(connection, query,
+						(row) -> samples
+							.computeIfAbsent(((long) BinaryRows.integer(row) << 32) | BinaryRows.integer(row),
+									(_) -> DoubleStream.builder())
+							.add(BinaryRows.real(row))));
+		return samples;
 	}
 
 	/** Of sweep points {@code from} to {@code to} the statistics over replicates. */
 	private void forEachStatistics(UUID experiment, Kept kept, int from, int to, int position,
 			PlaceConsumer<Statistics> consumer) {
 		var few = new JdbcTemplate(this.dataSource);
-		few.setFetchSize(BlockLedger.rowsAtOnce(kept.metrics(), kept.replicates()));
+		few.setFetchSize(BlockLedger.rowsAtOnce(kept.metricLabels().size(), kept.replicates()));
 		this.transaction.executeWithoutResult((_) -> few.query("""
 				select sweep_point, generation, content from aggregate
 				where experiment_id = ? and sweep_point between ? and ? order by sweep_point, generation

@@ -104,6 +104,8 @@ class Workers implements SmartLifecycle {
 	}
 
 	private CompletionHandler<Void> slice(WorkerPool pool, ExecutionContext context) {
+		// Requests go first, where threads have priorities.
+		Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
 		var ticket = context.getExecution().taskInstance;
 		var experiment = Tickets.experiment(ticket);
 		var number = Tickets.number(ticket);

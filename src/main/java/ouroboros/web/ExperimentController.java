@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -164,17 +165,25 @@ class ExperimentController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(operationId = "getExperiment", summary = "Read an experiment, at once or when it changes")
+	@Operation(operationId = "getExperiment", summary = "Read an experiment, at once or when it changes",
+			parameters = @Parameter(in = ParameterIn.QUERY, name = "wait", schema = @Schema(type = "string"),
+					description = "answer once state or progress changes from If-None-Match (else from now), at the"
+							+ " latest after this time, such as 20s; 60s at most"))
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = ExperimentView.class)))
 	@ApiResponse(responseCode = "304", description = "not changed since If-None-Match", content = @Content)
-	CompletableFuture<ResponseEntity<ExperimentView>> get(@PathVariable UUID id,
-			@RequestParam(required = false) @Parameter(description = "answer once state or progress changes from"
-					+ " If-None-Match (else from now), at the latest after this time, such as 20s; 60s at most") @Nullable String wait,
+	ResponseEntity<ExperimentView> get(@PathVariable UUID id, @RequestHeader(name = "If-None-Match",
+			required = false) @Parameter(description = "the ETag that is known") @Nullable String known) {
+		return answer(this.experiments.find(id));
+	}
+
+	@GetMapping(path = "/{id}", params = "wait")
+	@Operation(hidden = true)
+	CompletableFuture<ResponseEntity<ExperimentView>> await(@PathVariable UUID id, @RequestParam String wait,
 			@RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
 		var experiment = this.experiments.find(id);
-		if (wait == null || experiment.finished() || (known != null && !known.equals(etag(experiment)))) {
+		if (experiment.finished() || (known != null && !known.equals(etag(experiment)))) {
 			return CompletableFuture.completedFuture(answer(experiment));
 		}
 		return this.changes.after(id, experiment.version(), duration(wait))

@@ -9,8 +9,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 import ouroboros.jobs.ExperimentEntity;
 
@@ -18,9 +17,9 @@ import ouroboros.jobs.ExperimentEntity;
 @Schema(name = "Experiment")
 record ExperimentView(UUID id, String name, String description, List<String> tags, String state,
 		@Schema(description = "the spec as sent, with the seed that was drawn if it named none",
-				ref = "#/components/schemas/Spec") JsonNode spec,
+				ref = "#/components/schemas/Spec") RawValue spec,
 		@Schema(description = "the spec with every default explicit: what is computed",
-				implementation = Object.class) JsonNode resolved,
+				implementation = Object.class) RawValue resolved,
 		List<String> metrics, Progress progress,
 		@Schema(description = "the preset that it was submitted from; null for none") @Nullable String preset,
 		@Schema(description = "which workers compute it: cpu, neural, or gpu") String pool,
@@ -62,10 +61,10 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("cancel", self + "/cancel");
 		}
 		return new ExperimentView(experiment.getId(), experiment.name(), experiment.description(),
-				List.of(experiment.tags()), experiment.state(), JsonMapper.shared().readTree(experiment.spec()),
-				JsonMapper.shared().readTree(experiment.resolved()), List.of(experiment.metricLabels()),
-				progress(experiment), experiment.preset(), experiment.pool(), experiment.codeVersion(),
-				experiment.createdAt(), experiment.startedAt(), experiment.finishedAt(), links);
+				List.of(experiment.tags()), experiment.state(), new RawValue(experiment.spec()),
+				new RawValue(experiment.resolved()), List.of(experiment.metricLabels()), progress(experiment),
+				experiment.preset(), experiment.pool(), experiment.codeVersion(), experiment.createdAt(),
+				experiment.startedAt(), experiment.finishedAt(), links);
 	}
 
 	private static Progress progress(ExperimentEntity experiment) {

@@ -22,11 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import ouroboros.jobs.Conflict;
-import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.Benches;
 import ouroboros.jobs.Experiments;
 import ouroboros.jobs.Results;
-import ouroboros.jobs.RunEntity;
 import ouroboros.jobs.Series;
 
 /** Runs and their generations. */
@@ -147,10 +145,9 @@ class RunController {
 		if (maxPoints < 2) {
 			throw new BadRequest("maxPoints", "maxPoints is at least 2");
 		}
-		RunEntity run = this.experiments.run(id);
-		ExperimentEntity experiment = this.experiments.find(run.experimentId());
-		checkRecorded(experiment);
-		var labels = List.of(experiment.metricLabels());
+		var kept = this.results.kept(id);
+		checkRecorded(kept.experiment(), kept.aggregated());
+		var labels = kept.metricLabels();
 		var wanted = (metric == null) ? IntStream.range(0, labels.size()).toArray() : positions(labels, metric);
 		return this.results.series(id, labels, wanted, from, to, maxPoints);
 	}
@@ -180,17 +177,17 @@ class RunController {
 		return export(id, Rows.Format.NDJSON_FORMAT);
 	}
 
-	private static void checkRecorded(ExperimentEntity experiment) {
-		if (experiment.aggregated()) {
+	private static void checkRecorded(UUID experiment, boolean aggregated) {
+		if (aggregated) {
 			throw new Conflict("not-recorded", ("the experiment keeps only statistics over its replicates"
 					+ " (record \"aggregate\"): /api/v1/experiments/%s/summary")
-				.formatted(experiment.getId()));
+				.formatted(experiment));
 		}
 	}
 
 	private ResponseEntity<StreamingResponseBody> export(UUID id, Rows.Format format) {
 		var experiment = this.experiments.find(id);
-		checkRecorded(experiment);
+		checkRecorded(id, experiment.aggregated());
 		var labels = List.of(experiment.metricLabels());
 		return Rows.stream(format, List.of("run", "sweepPoint", "replicate", "generation"), labels,
 				(rows) -> this.results.forEachGeneration(id, (run, point, replicate, generation, metrics) -> rows

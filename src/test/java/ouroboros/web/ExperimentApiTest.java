@@ -75,6 +75,19 @@ class ExperimentApiTest {
 		assertThat(first).isBetween(0L, (1L << 53) - 1).isNotEqualTo(second);
 	}
 
+	/** Of many values the database gathers those of a generation, of few the service. */
+	@Test
+	void summarisesTheSameHoweverManyValuesThereAre() {
+		var id = this.client.run(SMALL).get("id").asString();
+		var path = "/api/v1/experiments/" + id + "/summary?metric=variance";
+		var few = this.client.get(path).json();
+		assertThat(few.at("/points/1/n").toString()).isEqualTo("[5,5,5,5,5,5,5,5,5,5]");
+		this.jdbc.sql("update experiment set generations_total = 10000000 where id = cast(:id as uuid)")
+			.param("id", id)
+			.update();
+		assertThat(this.client.get(path).json()).isEqualTo(few);
+	}
+
 	@Test
 	void readsGenerationsAsColumnsCsvAndNdjson() {
 		var id = this.client.run(SMALL).get("id").asString();
