@@ -102,6 +102,28 @@ public final class Client {
 			.replaceAll("(?m)^[^,]*,", "");
 	}
 
+	/**
+	 * Follows events.
+	 * @param last number of the last one that is known; 0 for none
+	 */
+	public EventReader stream(String path, long last) {
+		var request = request(path, "Accept", "text/event-stream");
+		if (last > 0) {
+			request.header("Last-Event-ID", String.valueOf(last));
+		}
+		try {
+			var response = this.http.send(request.GET().build(), BodyHandlers.ofInputStream());
+			return new EventReader(response.body(), response.statusCode() == 204);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private HttpRequest.Builder request(String path, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create(this.base + path)).timeout(Duration.ofSeconds(120));
 		for (int i = 0; i < headers.length; i += 2) {

@@ -137,9 +137,13 @@ final class Block {
 		return news(new BlockNews.Outcome.Completed(this.aggregate.rows()));
 	}
 
-	/** News of a block that cannot go on. */
+	/**
+	 * News of a block that cannot go on: it stands where it was stored, which it may be
+	 * tried again from.
+	 */
 	BlockNews failed(Throwable reason) {
-		return news(new BlockNews.Outcome.Failed("%s: %s".formatted(next(), reason)));
+		return new BlockNews(this.lease, this.lease.passed(), this.lease.lastGeneration(), 0, 0, null,
+				new BlockNews.Outcome.Failed("%s: %s".formatted(next(), reason)));
 	}
 
 	private BlockNews news(BlockNews.Outcome outcome) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ouroboros.core.State;
 import ouroboros.core.aggregate.Row;
 import ouroboros.jobs.BlockNews.Outcome;
+import ouroboros.jobs.Events.News;
 import ouroboros.jobs.Ledger.Change;
 import ouroboros.json.Frozen;
 import ouroboros.json.Plan;
@@ -77,7 +78,7 @@ class BlockLedger {
 	Set<Long> append(UUID experiment, Plan plan, List<BlockNews> news) {
 		var kept = fence(news);
 		var lost = new HashSet<Long>();
-		var change = new Change(0, 0, 0, 0, 0, 0);
+		var change = Change.NOTHING;
 		var completed = new TreeMap<Integer, List<List<byte[]>>>();
 		for (var block : news) {
 			var lease = block.lease();
@@ -99,7 +100,9 @@ class BlockLedger {
 					forgetCheckpoint(lease.run());
 					completed.computeIfAbsent(lease.sweepPoint(), (_) -> new ArrayList<>()).add(rows);
 				}
-				case Outcome.Failed _ -> forgetCheckpoint(lease.run());
+				case Outcome.Failed _ -> {
+					// It may be tried again, from its checkpoint.
+				}
 			}
 		}
 		completed.forEach((sweepPoint, blocks) -> {
@@ -107,9 +110,25 @@ class BlockLedger {
 			merge(experiment, sweepPoint, blocks, rowsAtOnce(spec.measured().size(), spec.replicates()));
 		});
 		if (!change.isNothing()) {
-			this.ledger.count(experiment, change);
+			this.ledger.count(experiment, change, endings(news, kept));
 		}
 		return lost;
+	}
+
+	private static News[] endings(List<BlockNews> news, Set<Long> kept) {
+		var completed = new ArrayList<Long>();
+		var failed = new ArrayList<Long>();
+		for (var block : news) {
+			if (kept.contains(block.lease().run())) {
+				switch (block.outcome()) {
+					case Outcome.Open _ -> {
+					}
+					case Outcome.Completed _ -> completed.add(block.lease().run());
+					case Outcome.Failed _ -> failed.add(block.lease().run());
+				}
+			}
+		}
+		return News.ofEndings(completed, failed);
 	}
 
 	private Set<Long> fence(List<BlockNews> news) {
@@ -139,20 +158,21 @@ class BlockLedger {
 			errors[i] = (block.outcome() instanceof Outcome.Failed(String reason)) ? reason : null;
 			endings[i] = block.ending();
 		}
-		return new HashSet<>(this.jdbc.sql("""
-				with locked as materialized (
-				  select id from run where id = any(:runs::bigint[]) order by id for update)
-				update run set passed = v.passed, last_generation = v.last, state = v.state, error = v.error,
-				  ending = coalesce(run.ending, v.ending),
-				  finished_at = case when v.state = 'running' then null else now() end
-				from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
-				  :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
-				  as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
-				  join locked using (id)
-				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
-				  and run.passed = v.previous_passed and run.last_generation = v.previous
-				returning run.id
-				""")
+		return new HashSet<>(this.jdbc
+			.sql("""
+					with locked as materialized (
+					  select id from run where id = any(:runs::bigint[]) order by id for update)
+					update run set passed = v.passed, last_generation = v.last, error = v.error,
+					  state = case when v.state = 'running' then run.state else v.state end, ending = coalesce(run.ending, v.ending),
+					  finished_at = case when v.state = 'running' then null else now() end
+					from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
+					  :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
+					  as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
+					  join locked using (id)
+					where run.id = v.id and run.epoch = v.epoch and run.state in ('running', 'pausing')
+					  and run.passed = v.previous_passed and run.last_generation = v.previous
+					returning run.id
+					""")
 			.param("runs", new SqlArrayValue("bigint", (Object[]) runs))
 			.param("epochs", new SqlArrayValue("bigint", (Object[]) epochs))
 			.param("previousPassed", new SqlArrayValue("int", (Object[]) previousPassed))

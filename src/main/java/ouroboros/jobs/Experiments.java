@@ -48,7 +48,9 @@ public class Experiments {
 
 	private final WorkerSettings settings;
 
-	private final Ledger ledger;
+	private final Lifecycle lifecycle;
+
+	private final Events events;
 
 	private final Tickets tickets;
 
@@ -58,7 +60,8 @@ public class Experiments {
 
 	Experiments(ExperimentRepository experiments, ExperimentLists lists, RunRepository runs, JdbcClient jdbc,
 			TransactionTemplate transaction, Plans plans, Datasets datasets, Limits limits, WorkerSettings settings,
-			Ledger ledger, Tickets tickets, CodeVersion codeVersion, ObjectProvider<Workers> workers) {
+			Lifecycle lifecycle, Events events, Tickets tickets, CodeVersion codeVersion,
+			ObjectProvider<Workers> workers) {
 		this.experiments = experiments;
 		this.lists = lists;
 		this.runs = runs;
@@ -68,7 +71,8 @@ public class Experiments {
 		this.datasets = datasets;
 		this.limits = limits;
 		this.settings = settings;
-		this.ledger = ledger;
+		this.lifecycle = lifecycle;
+		this.events = events;
 		this.tickets = tickets;
 		this.codeVersion = codeVersion;
 		this.workers = workers;
@@ -122,6 +126,7 @@ public class Experiments {
 				return Optional.<ExperimentEntity>empty();
 			}
 			insertRuns(experiment.getId(), submission);
+			this.events.write(experiment.getId(), List.of(Events.News.ofState("queued")));
 			this.tickets.issue(experiment.getId(), submission.pool(), submission.estimate().runs(),
 					Tickets.priority(submission.plan().points().getFirst().spec().priority()));
 			return Optional.of(experiment);
@@ -227,17 +232,14 @@ public class Experiments {
 	}
 
 	/**
-	 * Cancels what is queued; what runs stops within a second.
+	 * Pauses, resumes, cancels, or retries; what runs stops within a second.
 	 * @throws NotFound if there is none
-	 * @throws Conflict if it is finished
+	 * @throws Conflict if the verb does not apply to its state
 	 */
-	public ExperimentEntity cancel(UUID id) {
-		var cancelled = this.ledger.cancel(id);
-		var experiment = find(id);
-		if (!cancelled) {
-			throw new Conflict("wrong-state", "a %s experiment cannot be cancelled".formatted(experiment.state()));
-		}
-		return experiment;
+	public ExperimentEntity apply(Verb verb, UUID id) {
+		this.lifecycle.apply(verb, id);
+		this.workers.ifAvailable(Workers::wake);
+		return find(id);
 	}
 
 	/**

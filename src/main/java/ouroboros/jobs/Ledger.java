@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ouroboros.core.Generation;
 import ouroboros.core.State;
+import ouroboros.jobs.Events.News;
 import ouroboros.json.Frozen;
 
 /**
@@ -36,10 +37,13 @@ class Ledger {
 
 	private final Frozen frozen;
 
-	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen) {
+	private final Events events;
+
+	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen, Events events) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.frozen = frozen;
+		this.events = events;
 	}
 
 	/**
@@ -48,7 +52,7 @@ class Ledger {
 	 */
 	@Transactional
 	List<Lease> resume(UUID experiment, int ticket, String worker) {
-		return leases(this.jdbc.sql("""
+		var leases = leases(this.jdbc.sql("""
 				with locked as materialized (
 				  select id from run where experiment_id = :experiment and ticket = :ticket and state = 'running'
 				  order by id for update)
@@ -56,6 +60,14 @@ class Ledger {
 				from locked where run.id = locked.id
 				returning run.id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""").param("experiment", experiment).param("ticket", ticket).param("worker", worker));
+		if (!leases.isEmpty()) {
+			count(experiment, Change.NOTHING, News.ofWorker("resumed", worker, runs(leases)));
+		}
+		return leases;
+	}
+
+	private static List<Long> runs(List<Lease> leases) {
+		return leases.stream().map(Lease::run).toList();
 	}
 
 	/** Claims queued runs, lowest first. */
@@ -66,7 +78,7 @@ class Ledger {
 				  select id from run where experiment_id = :experiment and state = 'queued'
 				  order by id limit :most for update skip locked)
 				update run set state = 'running', epoch = epoch + 1, ticket = :ticket, worker = :worker,
-				  code_version = :version, started_at = now()
+				  code_version = coalesce(code_version, :version), started_at = coalesce(started_at, now())
 				from picked where run.id = picked.id
 				returning run.id, sweep_point, replicate, replicates, epoch, passed, last_generation
 				""")
@@ -77,9 +89,21 @@ class Ledger {
 			.param("most", most));
 		if (!leases.isEmpty()) {
 			var replicates = leases.stream().mapToInt(Lease::replicates).sum();
-			count(experiment, new Change(-replicates, replicates, 0, 0, 0, 0));
+			count(experiment, new Change(-replicates, replicates, 0, 0, 0, 0),
+					News.ofWorker("claimed", worker, runs(leases)));
 		}
 		return leases;
+	}
+
+	/** The worker of a ticket goes; its runs wait for the next one. */
+	@Transactional
+	void handBack(UUID experiment, int ticket) {
+		this.jdbc.sql("""
+				with locked as materialized (
+				  select id from run where experiment_id = :experiment and ticket = :ticket and state = 'running'
+				  order by id for update)
+				update run set worker = null from locked where run.id = locked.id
+				""").param("experiment", experiment).param("ticket", ticket).update();
 	}
 
 	private static List<Lease> leases(JdbcClient.StatementSpec statement) {
@@ -121,7 +145,7 @@ class Ledger {
 	Set<Long> append(UUID experiment, List<Outbox.Entry> entries) {
 		var kept = fence(entries);
 		var lost = new HashSet<Long>();
-		var change = new Change(0, 0, 0, 0, 0, 0);
+		var change = Change.NOTHING;
 		var stored = new ArrayList<Outbox.Entry>();
 		for (var entry : entries) {
 			if (kept.contains(entry.lease().run())) {
@@ -142,9 +166,23 @@ class Ledger {
 		insertSnapshots(stored);
 		saveCheckpoints(stored);
 		if (!change.isNothing()) {
-			count(experiment, change);
+			count(experiment, change, endings(stored));
 		}
 		return lost;
+	}
+
+	private static News[] endings(List<Outbox.Entry> entries) {
+		var completed = new ArrayList<Long>();
+		var failed = new ArrayList<Long>();
+		for (var entry : entries) {
+			switch (entry.outcome()) {
+				case Outbox.Outcome.Open _ -> {
+				}
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _ -> completed.add(entry.lease().run());
+				case Outbox.Outcome.Failed _ -> failed.add(entry.lease().run());
+			}
+		}
+		return News.ofEndings(completed, failed);
 	}
 
 	private Set<Long> fence(List<Outbox.Entry> entries) {
@@ -179,7 +217,8 @@ class Ledger {
 		return new HashSet<>(this.jdbc.sql("""
 				with locked as materialized (
 				  select id from run where id = any(:runs::bigint[]) order by id for update)
-				update run set last_generation = v.last, state = v.state, error = v.error, ending = v.ending,
+				update run set last_generation = v.last, error = v.error, ending = v.ending,
+				  state = case when v.state = 'running' then run.state else v.state end,
 				  last_metrics = case when v.at is null then last_metrics
 				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
 				  finished_at = case when v.state = 'running' then null else now() end
@@ -187,7 +226,7 @@ class Ledger {
 				  :errors::text[], :endings::text[], :ends::int[])
 				  as v(id, epoch, previous, last, state, error, ending, at)
 				  join locked using (id)
-				where run.id = v.id and run.epoch = v.epoch and run.state = 'running'
+				where run.id = v.id and run.epoch = v.epoch and run.state in ('running', 'pausing')
 				  and run.last_generation = v.previous
 				returning run.id
 				""")
@@ -251,6 +290,7 @@ class Ledger {
 	}
 
 	private void saveCheckpoints(List<Outbox.Entry> entries) {
+		var completed = new ArrayList<Long>();
 		var ended = new ArrayList<Long>();
 		for (var entry : entries) {
 			switch (entry.outcome()) {
@@ -264,62 +304,23 @@ class Ledger {
 					.update();
 				case Outbox.Outcome.Open _ -> {
 				}
-				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _, Outbox.Outcome.Failed _ ->
+				case Outbox.Outcome.Completed _, Outbox.Outcome.Ended _ -> {
+					completed.add(entry.lease().run());
 					ended.add(entry.lease().run());
+				}
+				case Outbox.Outcome.Failed _ -> ended.add(entry.lease().run());
 			}
 		}
 		if (!ended.isEmpty()) {
+			// What failed may be tried again, from its checkpoint.
 			this.jdbc.sql("""
-					with laid as (delete from bench where run_id = any(:runs))
-					delete from checkpoint where run_id = any(:runs)
-					""").param("runs", new SqlArrayValue("bigint", ended.toArray())).update();
+					with laid as (delete from bench where run_id = any(:ended))
+					delete from checkpoint where run_id = any(:completed)
+					""")
+				.param("ended", new SqlArrayValue("bigint", ended.toArray()))
+				.param("completed", new SqlArrayValue("bigint", completed.toArray()))
+				.update();
 		}
-	}
-
-	/** Ends the runs of a ticket that are to be cancelled. */
-	@Transactional
-	void settleCancelled(UUID experiment, int ticket) {
-		var cancelled = this.jdbc.sql("""
-				with ended as (
-				  update run set state = 'cancelled', finished_at = now()
-				  where experiment_id = :experiment and ticket = :ticket and state = 'cancelling'
-				  returning id, replicates),
-				laid as (delete from bench using ended where run_id = ended.id),
-				forgotten as (delete from checkpoint using ended where run_id = ended.id)
-				select coalesce(sum(replicates), 0) from ended
-				""").param("experiment", experiment).param("ticket", ticket).query(Integer.class).single();
-		if (cancelled > 0) {
-			count(experiment, new Change(0, -cancelled, 0, 0, cancelled, 0));
-		}
-	}
-
-	/**
-	 * Cancels what is queued and asks what runs to stop.
-	 * @return whether the experiment was still unfinished
-	 */
-	@Transactional
-	boolean cancel(UUID experiment) {
-		this.jdbc.sql("""
-				select id from run where experiment_id = :experiment and state in ('queued', 'running')
-				order by id for update
-				""").param("experiment", experiment).query((_) -> {
-		});
-		var queued = this.jdbc.sql("""
-				with ended as (
-				  update run set state = 'cancelled', finished_at = now()
-				  where experiment_id = :experiment and state = 'queued' returning replicates)
-				select coalesce(sum(replicates), 0) from ended
-				""").param("experiment", experiment).query(Integer.class).single();
-		this.jdbc.sql("update run set state = 'cancelling' where experiment_id = :experiment and state = 'running'")
-			.param("experiment", experiment)
-			.update();
-		var open = this.jdbc.sql("""
-				update experiment set state = 'cancelling' where id = :experiment and finished_at is null
-				""").param("experiment", experiment).update();
-		if (open > 0) {
-			count(experiment, new Change(-queued, 0, 0, 0, queued, 0));
-		}
-		return open > 0;
 	}
 
 	/** Which of these experiments are to stop. */
@@ -328,13 +329,17 @@ class Ledger {
 		return new HashSet<>(this.jdbc.sql("""
 				select wanted.id from unnest(:experiments::uuid[]) as wanted(id)
 				left join experiment on experiment.id = wanted.id
-				where experiment.id is null or experiment.state in ('cancelling', 'cancelled')
+				where experiment.id is null or experiment.state in ('pausing', 'paused', 'cancelling', 'cancelled')
 				""").param("experiments", new SqlArrayValue("uuid", experiments.toArray())).query(UUID.class).list());
 	}
 
-	/** Changes an experiment's counters, and with them its state. */
-	void count(UUID experiment, Change change) {
-		this.jdbc.sql("""
+	/**
+	 * Changes an experiment's counters, and with them its state, and writes down what
+	 * happened, in the transaction of whoever did it. Paused runs count as queued, those
+	 * that are to stop as running.
+	 */
+	void count(UUID experiment, Change change, News... news) {
+		var moved = this.jdbc.sql("""
 				update experiment set
 				  runs_queued = runs_queued + :queued, runs_running = runs_running + :running,
 				  runs_completed = runs_completed + :completed, runs_failed = runs_failed + :failed,
@@ -342,14 +347,17 @@ class Ledger {
 				  generations_total = generations_total - :missing,
 				  started_at = coalesce(started_at, case when :running > 0 then now() end),
 				  state = case
-				    when runs_queued + runs_running + :queued + :running > 0
-				      then case when state = 'queued' and :running > 0 then 'running' else state end
+				    when runs_queued + runs_running + :queued + :running > 0 then case
+				      when state = 'queued' and :running > 0 then 'running'
+				      when state = 'pausing' and runs_running + :running = 0 then 'paused'
+				      else state end
 				    when runs_cancelled + :cancelled > 0 then 'cancelled'
 				    when runs_failed + :failed > 0 then 'failed'
 				    else 'completed' end,
 				  finished_at = case when runs_queued + runs_running + :queued + :running = 0 then now() end,
 				  updated_at = now(), version = version + 1
 				where id = :experiment
+				returning old.state, new.state
 				""")
 			.param("experiment", experiment)
 			.param("queued", change.queued())
@@ -359,7 +367,14 @@ class Ledger {
 			.param("cancelled", change.cancelled())
 			.param("generations", change.generations())
 			.param("missing", change.missing())
-			.update();
+			.query((row, _) -> List.of(row.getString(1), row.getString(2)))
+			.optional();
+		var all = new ArrayList<>(List.of(news));
+		moved.filter((states) -> !states.getFirst().equals(states.getLast()))
+			.ifPresent((states) -> all.add(News.ofState(states.getLast())));
+		if (moved.isPresent() && !all.isEmpty()) {
+			this.events.write(experiment, all);
+		}
 	}
 
 	/**
@@ -367,6 +382,8 @@ class Ledger {
 	 * done, and generations that there will not be.
 	 */
 	record Change(int queued, int running, int completed, int failed, int cancelled, long generations, long missing) {
+
+		static final Change NOTHING = new Change(0, 0, 0, 0, 0, 0);
 
 		Change(int queued, int running, int completed, int failed, int cancelled, long generations) {
 			this(queued, running, completed, failed, cancelled, generations, 0);
@@ -379,7 +396,7 @@ class Ledger {
 		}
 
 		boolean isNothing() {
-			return equals(new Change(0, 0, 0, 0, 0, 0));
+			return equals(NOTHING);
 		}
 
 	}

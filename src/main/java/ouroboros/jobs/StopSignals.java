@@ -34,6 +34,8 @@ class StopSignals implements SmartLifecycle {
 
 	private volatile boolean shutdown;
 
+	private volatile boolean draining;
+
 	private ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
 
 	StopSignals(Ledger ledger, WorkerSettings settings) {
@@ -57,9 +59,16 @@ class StopSignals implements SmartLifecycle {
 		return this.stopping.contains(experiment);
 	}
 
-	/** Whether this worker is to stop. */
-	boolean shutdown() {
-		return this.shutdown;
+	/** Whether this worker is to give back what it computes. */
+	boolean stopping() {
+		return this.shutdown || this.draining;
+	}
+
+	/** Sets whether it is to drain; gives whether it was. */
+	boolean drain(boolean drains) {
+		var was = this.draining;
+		this.draining = drains;
+		return was;
 	}
 
 	private void look() {

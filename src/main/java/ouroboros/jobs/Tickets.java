@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import ouroboros.core.Spec;
 import ouroboros.json.Plan;
@@ -56,6 +57,39 @@ class Tickets {
 		return Math.min(runs, this.settings.tickets());
 	}
 
+	/**
+	 * Queues the tickets of an experiment again, but for those that are still there, in a
+	 * transaction that holds the experiment's row.
+	 */
+	void issue(UUID experiment) {
+		this.jdbc.sql("select pool, runs_total, priority from experiment where id = :experiment")
+			.param("experiment", experiment)
+			.query((row) -> {
+				issue(experiment, WorkerPool.of(row.getString(1)), row.getInt(2), row.getShort(3));
+			});
+	}
+
+	/**
+	 * Gives a ticket back that found nothing to compute; false if there is something by
+	 * now. Whoever queues runs again holds the experiment's row as well, and so either
+	 * finds the ticket or issues it anew.
+	 */
+	@Transactional
+	boolean retire(WorkerPool pool, UUID experiment, TaskInstanceId ticket) {
+		this.jdbc.sql("select id from experiment where id = :experiment for no key update")
+			.param("experiment", experiment)
+			.query((_) -> {
+			});
+		return this.jdbc.sql("""
+				delete from %s where task_name = :task and task_instance = :ticket
+				  and not exists (select from run where experiment_id = :experiment and state = 'queued')
+				""".formatted(pool.table()))
+			.param("task", ticket.getTaskName())
+			.param("ticket", ticket.getId())
+			.param("experiment", experiment)
+			.update() == 1;
+	}
+
 	/** Queues the tickets of an experiment, in the transaction of whoever asks. */
 	void issue(UUID experiment, WorkerPool pool, int runs, short priority) {
 		this.jdbc
@@ -64,6 +98,7 @@ class Tickets {
 					  (task_name, task_instance, execution_time, picked, version, priority)
 					select :task, :experiment || ':' || k, cast(:start as timestamptz) + k * interval '1 second', false, 1, :priority
 					from generate_series(0, :tickets - 1) as k
+					on conflict do nothing
 					"""
 				.formatted(pool.table()))
 			.param("task", TASK.getTaskName())

@@ -38,6 +38,11 @@ public enum WorkerPool {
 		return pool;
 	}
 
+	/** By its word. */
+	static WorkerPool of(String word) {
+		return valueOf(word.toUpperCase(Locale.ROOT));
+	}
+
 	/** As the API and the properties spell it. */
 	public String word() {
 		return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
@@ -39,6 +42,8 @@ class Workers implements SmartLifecycle {
 
 	private static final double HEARTBEATS_LOST = 0.6;
 
+	private static final Duration LEAVING = Duration.ofSeconds(2);
+
 	private final String name = "%s-%d-%s".formatted(System.getenv().getOrDefault("HOSTNAME", "worker"),
 			ProcessHandle.current().pid(), UUID.randomUUID().toString().substring(0, 8));
 
@@ -49,6 +54,8 @@ class Workers implements SmartLifecycle {
 	private final Tickets tickets;
 
 	private final Ledger ledger;
+
+	private final Lifecycle lifecycle;
 
 	private final BlockLedger blocks;
 
@@ -62,23 +69,32 @@ class Workers implements SmartLifecycle {
 
 	private final MeterRegistry meters;
 
+	private final Roster roster;
+
 	private final Capacity capacity;
+
+	/** Says that this worker is alive; none when stopped. */
+	private ScheduledExecutorService presence = Executors.newSingleThreadScheduledExecutor();
 
 	/** Of the present start, one for each pool; none when stopped. */
 	private volatile List<Scheduler> schedulers = List.of();
 
-	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, BlockLedger blocks,
-			Benches benches, StoredPlans plans, StopSignals signals, CodeVersion codeVersion, MeterRegistry meters) {
+	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, Lifecycle lifecycle,
+			BlockLedger blocks, Benches benches, StoredPlans plans, StopSignals signals, CodeVersion codeVersion,
+			MeterRegistry meters, Roster roster) {
 		this.dataSource = dataSource;
 		this.settings = settings;
 		this.tickets = tickets;
 		this.ledger = ledger;
+		this.lifecycle = lifecycle;
 		this.blocks = blocks;
 		this.benches = benches;
 		this.plans = plans;
 		this.signals = signals;
 		this.codeVersion = codeVersion;
 		this.meters = meters;
+		this.roster = roster;
+		this.presence.shutdown();
 		this.capacity = new Capacity(settings.slots(), settings.memoryBytes());
 	}
 
@@ -115,11 +131,11 @@ class Workers implements SmartLifecycle {
 		}
 		var came = System.nanoTime();
 		var memory = this.ledger.memory(experiment);
-		BooleanSupplier stop = () -> this.signals.shutdown() || this.signals.stopping(experiment)
+		BooleanSupplier stop = () -> this.signals.stopping() || this.signals.stopping(experiment)
 				|| context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() > HEARTBEATS_LOST;
 		this.signals.enter(experiment);
 		try {
-			this.ledger.settleCancelled(experiment, number);
+			this.lifecycle.settle(experiment, number);
 			var taken = this.capacity.take(memory,
 					() -> stop.getAsBoolean() || Stretch.isOver(came, this.settings.slice()));
 			if (!taken && !stop.getAsBoolean()) {
@@ -138,14 +154,16 @@ class Workers implements SmartLifecycle {
 					this.capacity.give(memory);
 				}
 			}
-			this.ledger.settleCancelled(experiment, number);
-			return switch (ending) {
-				case DONE -> (_, operations) -> operations.remove();
-				case MORE -> {
-					var next = this.tickets.next(pool, context.getExecution().executionTime, plan.get());
-					yield (complete, operations) -> operations.reschedule(complete, next);
-				}
-			};
+			this.lifecycle.settle(experiment, number);
+			if (this.signals.stopping()) {
+				this.ledger.handBack(experiment, number);
+			}
+			if (ending == Slice.Ending.DONE && this.tickets.retire(pool, experiment, ticket)) {
+				return (_, _) -> {
+				};
+			}
+			var next = this.tickets.next(pool, context.getExecution().executionTime, plan.get());
+			return (complete, operations) -> operations.reschedule(complete, next);
 		}
 		finally {
 			this.signals.leave(experiment);
@@ -179,7 +197,23 @@ class Workers implements SmartLifecycle {
 		var fresh = this.settings.pools().stream().distinct().map(this::scheduler).toList();
 		fresh.forEach(Scheduler::start);
 		this.schedulers = fresh;
+		this.presence = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("presence").factory());
+		this.presence.scheduleWithFixedDelay(this::tell, 0, this.settings.heartbeat().toMillis(),
+				TimeUnit.MILLISECONDS);
 		log.info("worker {} computes with {} threads for {}", this.name, this.settings.slots(), this.settings.pools());
+	}
+
+	private void tell() {
+		try {
+			var draining = this.roster.isDraining(this.name, this.settings, this.codeVersion.toString());
+			if (draining != this.signals.drain(draining)) {
+				log.info("worker {} {}", this.name, draining ? "drains" : "takes work again");
+				this.schedulers.forEach(draining ? Scheduler::pause : Scheduler::resume);
+			}
+		}
+		catch (RuntimeException ex) {
+			log.warn("worker {} cannot say that it is alive: {}", this.name, ex.toString());
+		}
 	}
 
 	@Override
@@ -187,6 +221,22 @@ class Workers implements SmartLifecycle {
 		var current = this.schedulers;
 		this.schedulers = List.of();
 		current.forEach(Scheduler::stop);
+		leave();
+	}
+
+	/** Without waiting long for a database that is away. */
+	private void leave() {
+		this.presence.shutdownNow();
+		var leaving = Thread.ofVirtual()
+			.uncaughtExceptionHandler(
+					(_, ex) -> log.warn("worker {} cannot say that it stops: {}", this.name, ex.toString()))
+			.start(() -> this.roster.leave(this.name));
+		try {
+			leaving.join(LEAVING);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Override

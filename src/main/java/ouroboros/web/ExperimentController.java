@@ -146,22 +146,8 @@ class ExperimentController {
 		var found = this.experiments.list(new ExperimentFilter(state, tag, q), Cursor.place(sort, cursor), limit + 1);
 		var items = found.subList(0, Math.min(limit, found.size()));
 		return new Page<>(items.stream().map(ExperimentView::of).toList(),
-				(found.size() > limit) ? link(state, tag, q, sort, limit, Cursor.after(sort, items.getLast())) : null);
-	}
-
-	private static String link(@Nullable String state, @Nullable String tag, @Nullable String q, String sort, int limit,
-			String cursor) {
-		var link = new StringBuilder("/api/v1/experiments?sort=%s&limit=%d".formatted(Links.encoded(sort), limit));
-		if (state != null) {
-			link.append("&state=").append(Links.encoded(state));
-		}
-		if (tag != null) {
-			link.append("&tag=").append(Links.encoded(tag));
-		}
-		if (q != null) {
-			link.append("&q=").append(Links.encoded(q));
-		}
-		return link.append("&cursor=").append(cursor).toString();
+				(found.size() > limit) ? Links.of("/api/v1/experiments", "sort", sort, "limit", String.valueOf(limit),
+						"state", state, "tag", tag, "q", q, "cursor", Cursor.after(sort, items.getLast())) : null);
 	}
 
 	@GetMapping("/{id}")
@@ -213,14 +199,6 @@ class ExperimentController {
 
 	private static String etag(ExperimentEntity experiment) {
 		return "\"%s-%d\"".formatted(experiment.getId(), experiment.version());
-	}
-
-	@PostMapping("/{id}/cancel")
-	@Operation(operationId = "cancelExperiment", summary = "Cancel an experiment: what runs stops within a second")
-	@ApiResponse(responseCode = "202", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-			schema = @Schema(implementation = ExperimentView.class)))
-	ResponseEntity<ExperimentView> cancel(@PathVariable UUID id) {
-		return ResponseEntity.accepted().body(ExperimentView.of(this.experiments.cancel(id)));
 	}
 
 	@DeleteMapping("/{id}")

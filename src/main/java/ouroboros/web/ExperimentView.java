@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
 import ouroboros.jobs.ExperimentEntity;
+import ouroboros.jobs.Verb;
 
 /** An experiment as the API shows it. */
 @Schema(name = "Experiment")
@@ -57,8 +59,12 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("preset", "/api/v1/presets/" + experiment.preset());
 			links.put("reproduction", self + "/reproduction");
 		}
-		if (!experiment.finished()) {
-			links.put("cancel", self + "/cancel");
+		links.put("events", self + "/events");
+		for (var verb : Verb.values()) {
+			if (verb.applies(experiment.state())) {
+				var word = verb.name().toLowerCase(Locale.ROOT);
+				links.put(word, self + "/" + word);
+			}
 		}
 		return new ExperimentView(experiment.getId(), experiment.name(), experiment.description(),
 				List.of(experiment.tags()), experiment.state(), new RawValue(experiment.spec()),
@@ -67,7 +73,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 				experiment.startedAt(), experiment.finishedAt(), links);
 	}
 
-	private static Progress progress(ExperimentEntity experiment) {
+	static Progress progress(ExperimentEntity experiment) {
 		var done = experiment.generationsDone();
 		var total = experiment.generationsTotal();
 		return new Progress(

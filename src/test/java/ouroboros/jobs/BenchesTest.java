@@ -40,6 +40,9 @@ class BenchesTest {
 	private Ledger ledger;
 
 	@Autowired
+	private Lifecycle lifecycle;
+
+	@Autowired
 	private Benches benches;
 
 	@Autowired
@@ -104,8 +107,8 @@ class BenchesTest {
 		bench.keep(new Begun(4, new double[] { 9 }));
 		assertThat(this.benches.of(other, 1).taken(Begun.class)).isNotNull()
 			.satisfies((begun) -> assertThat(begun.steps()).isEqualTo(3));
-		this.ledger.cancel(experiment);
-		this.ledger.settleCancelled(experiment, 0);
+		this.lifecycle.apply(Verb.CANCEL, experiment);
+		this.lifecycle.settle(experiment, 0);
 		assertThat(this.benches.of(other, 1).taken(Begun.class)).isNull();
 	}
 
@@ -129,8 +132,8 @@ class BenchesTest {
 		// too early to be written down
 		bench.tell(new Workbench.Progress("epoch 2 of 2", 60, 90, 0.5));
 		assertThat(this.benches.progress(experiment).values()).extracting(Benches.Progress::done).containsExactly(30L);
-		this.ledger.cancel(experiment);
-		this.ledger.settleCancelled(experiment, 0);
+		this.lifecycle.apply(Verb.CANCEL, experiment);
+		this.lifecycle.settle(experiment, 0);
 		assertThat(this.benches.progress(experiment)).isEmpty();
 	}
 

@@ -257,6 +257,9 @@ class BlockWorkTest {
 		assertThat(failed.getFirst().error()).matches("replicate \\d+, generation \\d+: .*on purpose");
 		assertThat(finished.runsFailed()).isEqualTo(failed.getFirst().replicates());
 		assertThat(finished.runsCompleted()).isEqualTo(2 * REPLICATES - finished.runsFailed());
+		this.experiments.apply(Verb.RETRY, experiment);
+		slice(experiment, plan, 0, Duration.ofMinutes(1), () -> false);
+		assertThat(this.experiments.find(experiment).state()).isEqualTo("completed");
 	}
 
 }

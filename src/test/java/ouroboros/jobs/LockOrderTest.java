@@ -36,6 +36,9 @@ class LockOrderTest {
 	private Ledger ledger;
 
 	@Autowired
+	private Lifecycle lifecycle;
+
+	@Autowired
 	private DataSource dataSource;
 
 	@Autowired
@@ -51,13 +54,14 @@ class LockOrderTest {
 		try (var threads = Executors.newSingleThreadExecutor(); var worker = this.dataSource.getConnection()) {
 			worker.setAutoCommit(false);
 			lock(worker, leases.getFirst());
-			var cancelled = threads.submit(() -> this.ledger.cancel(experiment));
+			var cancelled = threads.submit(() -> this.lifecycle.apply(Verb.CANCEL, experiment));
 			while (!someoneWaits()) {
 				Thread.onSpinWait();
 			}
 			lock(worker, leases.getLast());
 			worker.rollback();
-			assertThat(cancelled.get()).isTrue();
+			cancelled.get();
+			assertThat(this.experiments.find(experiment).state()).isEqualTo("cancelling");
 		}
 	}
 

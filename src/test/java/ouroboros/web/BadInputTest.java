@@ -203,7 +203,7 @@ class BadInputTest {
 		assertProblem(400, this.client.get("/api/v1/experiments/not-an-id"));
 		assertProblem(404, this.client.get("/api/v1/runs/999999999"));
 		assertProblem(400, this.client.get("/api/v1/runs/one"));
-		assertProblem(405, this.client.delete("/api/v1/experiments"));
+		assertProblem(405, this.client.delete("/api/v1/catalog"));
 		assertProblem(415,
 				this.client.post("/api/v1/experiments", "text/plain", GOOD.getBytes(StandardCharsets.UTF_8)));
 		assertProblem(406, this.client.get("/api/v1/experiments", "Accept", "image/png"));

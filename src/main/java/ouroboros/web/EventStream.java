@@ -1,0 +1,117 @@
+package ouroboros.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import ouroboros.jobs.Changes;
+import ouroboros.jobs.Events;
+import ouroboros.jobs.Experiments;
+import ouroboros.jobs.NotFound;
+
+/**
+ * The events of one experiment on their way to one client, and its progress whenever that
+ * has changed. Progress has no number: who comes back hears the newest.
+ */
+final class EventStream {
+
+	private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+
+	/** Between signs of life. */
+	private static final Duration SILENCE = Duration.ofSeconds(15);
+
+	private static final int AT_ONCE = 1000;
+
+	private static final long NO_TIMEOUT = 0;
+
+	private final UUID experiment;
+
+	private final Experiments experiments;
+
+	private final Events events;
+
+	private final Changes changes;
+
+	private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+
+	/** Number of the last event that was sent. */
+	private long seq;
+
+	private long version = -1;
+
+	EventStream(UUID experiment, long seq, Experiments experiments, Events events, Changes changes) {
+		this.experiment = experiment;
+		this.seq = seq;
+		this.experiments = experiments;
+		this.events = events;
+		this.changes = changes;
+	}
+
+	/** Whether there is nothing left to tell. */
+	boolean isOver() {
+		return this.experiments.find(this.experiment).finished()
+				&& this.events.after(this.experiment, null, this.seq, 1).isEmpty();
+	}
+
+	SseEmitter start() {
+		Thread.ofVirtual().name("events").start(this::run);
+		return this.emitter;
+	}
+
+	private void run() {
+		try {
+			while (tell()) {
+				// until it is finished
+			}
+			this.emitter.complete();
+		}
+		catch (IOException | IllegalStateException ex) {
+			log.debug("a client of experiment {} is gone", this.experiment, ex);
+		}
+		catch (NotFound ex) {
+			this.emitter.complete();
+		}
+		catch (InterruptedException | ExecutionException | RuntimeException ex) {
+			// The client comes back with the number of the last event.
+			this.emitter.completeWithError(ex);
+		}
+	}
+
+	/** Tells what is new, or waits for it; false if there is nothing more to come. */
+	private boolean tell() throws IOException, InterruptedException, ExecutionException {
+		// First the experiment: what finished it is among the events.
+		var present = this.experiments.find(this.experiment);
+		var news = this.events.after(this.experiment, null, this.seq, AT_ONCE);
+		for (var event : news) {
+			this.emitter.send(SseEmitter.event()
+				.id(String.valueOf(event.seq()))
+				.name(event.type())
+				.data(EventController.EventView.of(event), MediaType.APPLICATION_JSON));
+			this.seq = event.seq();
+		}
+		if (news.size() == AT_ONCE) {
+			return true;
+		}
+		if (present.version() != this.version) {
+			this.version = present.version();
+			this.emitter.send(SseEmitter.event()
+				.name("progress")
+				.data(ExperimentView.progress(present), MediaType.APPLICATION_JSON));
+			if (present.finished()) {
+				return false;
+			}
+		}
+		this.changes.after(this.experiment, this.version, SILENCE).get();
+		if (this.experiments.find(this.experiment).version() == this.version) {
+			this.emitter.send(SseEmitter.event().comment(""));
+		}
+		return true;
+	}
+
+}
