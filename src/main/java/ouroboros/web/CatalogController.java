@@ -1,6 +1,11 @@
 package ouroboros.web;
 
+import java.nio.charset.StandardCharsets;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
@@ -21,27 +26,35 @@ import ouroboros.json.JsonSchema;
 @Tag(name = "Catalogue")
 class CatalogController {
 
-	private final JsonNode description;
+	private static final MediaType SCHEMA = MediaType.valueOf("application/schema+json");
 
-	private final JsonNode schema;
+	private final byte[] description;
+
+	private final byte[] schema;
 
 	CatalogController(Catalog catalog, JsonSchema schema) {
-		this.description = new Description(catalog).document();
-		this.schema = schema.document();
+		this.description = utf8(new Description(catalog).document());
+		this.schema = utf8(schema.document());
 	}
 
-	@GetMapping("/catalog")
+	private static byte[] utf8(JsonNode document) {
+		return document.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	@GetMapping(path = "/catalog", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getCatalog",
 			summary = "Every truth, learner and metric with its fields, limits, source and an example")
-	JsonNode catalog() {
-		return this.description;
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+	ResponseEntity<byte[]> catalog() {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.description);
 	}
 
 	@GetMapping(path = "/schemas/experiment",
 			produces = { "application/schema+json", MediaType.APPLICATION_JSON_VALUE })
 	@Operation(operationId = "getExperimentSchema", summary = "The JSON Schema (2020-12) of an experiment's spec")
-	ResponseEntity<JsonNode> schema() {
-		return ResponseEntity.ok(this.schema);
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+	ResponseEntity<byte[]> schema() {
+		return ResponseEntity.ok().contentType(SCHEMA).body(this.schema);
 	}
 
 }

@@ -1,12 +1,15 @@
 package ouroboros.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +22,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -36,6 +40,9 @@ import ouroboros.json.BadSpec;
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	/** PostgreSQL's class 22, data exceptions. */
+	private static final String BAD_CHARACTER = "22021";
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> badSpec(BadSpec ex, HttpServletRequest request) {
@@ -94,8 +101,26 @@ class Problems extends ResponseEntityExceptionHandler {
 				"try again later", request));
 	}
 
+	/** What is no text, or holds a character that the database has no place for. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> undecodable(InvalidParameterException ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter makes no sense",
+				"a parameter is not text in UTF-8, percent-encoded", request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> malformedForm(MultipartException ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.BAD_REQUEST, "malformed-form", "The form is malformed",
+				"the body is not multipart/form-data as its Content-Type says", request));
+	}
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unexpected(Exception ex, HttpServletRequest request) {
+		if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause
+				&& BAD_CHARACTER.equals(cause.getSQLState())) {
+			return answer(problem(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter makes no sense",
+					"a parameter holds the character U+0000", request));
+		}
 		log.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "An error of the service",
 				"the service's log says more", request));
@@ -134,7 +159,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		return problem;
 	}
 
-	private static URI type(String name) {
+	static URI type(String name) {
 		return URI.create("urn:ouroboros:problem:" + name);
 	}
 
