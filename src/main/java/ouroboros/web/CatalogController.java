@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import ouroboros.jobs.Limits;
 import ouroboros.json.Catalog;
 import ouroboros.json.Description;
 import ouroboros.json.JsonSchema;
@@ -25,14 +27,17 @@ class CatalogController {
 
 	private final JsonNode schema;
 
-	CatalogController(Catalog catalog, JsonSchema schema) {
-		this.description = new Description(catalog).document();
+	CatalogController(Catalog catalog, JsonSchema schema, Limits limits) {
+		var document = new Description(catalog).document();
+		document.set("limits", JsonMapper.shared().valueToTree(limits.published()));
+		this.description = document;
 		this.schema = schema.document();
 	}
 
 	@GetMapping("/catalog")
 	@Operation(operationId = "getCatalog",
-			summary = "Every truth, learner and metric with its fields, limits, source and an example")
+			summary = "Every truth, learner and metric with its fields, limits, source and an example;"
+					+ " and under limits what requests and owners may ask for, by property, sizes in bytes")
 	JsonNode catalog() {
 		return this.description;
 	}
