@@ -24,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Limits of an owner hold though many ask at once: whoever looked only before adding
  * would let nearly all of them in.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = { "ouroboros.worker.enabled=false",
-		"ouroboros.limits.queued-runs=20", "ouroboros.limits.storage=100B" })
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+		properties = { "ouroboros.worker.enabled=false", "ouroboros.limits.queued-runs=20",
+				"ouroboros.limits.storage=100B" })
 @ContextConfiguration(initializers = TestDatabase.class)
 class QuotasTest {
 
