@@ -26,6 +26,7 @@ RUN java -XX:AOTCacheOutput=app.aot --add-modules=jdk.incubator.vector --enable-
  -Dspring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
  -Dspring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false -jar app.jar
 USER 10001
+# Reached from outside, and so either OUROBOROS_SECURITY_ENABLED=true or OUROBOROS_SECURITY_OPEN=true has to be said.
 # A run has one thread, runs go side by side; the native libraries unpack themselves where they may write.
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \
  DJL_CACHE_DIR=/var/cache/ouroboros

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +26,20 @@ public final class Client {
 
 	private final String base;
 
+	private final @Nullable String token;
+
 	public Client(int port) {
-		this.base = "http://127.0.0.1:" + port;
+		this("http://127.0.0.1:" + port, null);
+	}
+
+	private Client(String base, @Nullable String token) {
+		this.base = base;
+		this.token = token;
+	}
+
+	/** The same with a key. */
+	public Client with(String token) {
+		return new Client(this.base, token);
 	}
 
 	/** An answer of the service. */
@@ -126,6 +140,9 @@ public final class Client {
 
 	private HttpRequest.Builder request(String path, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create(this.base + path)).timeout(Duration.ofSeconds(120));
+		if (this.token != null) {
+			request.header("Authorization", "Bearer " + this.token);
+		}
 		for (int i = 0; i < headers.length; i += 2) {
 			request.header(headers[i], headers[i + 1]);
 		}

@@ -20,6 +20,8 @@ public class DatasetEntity {
 	@Id
 	private UUID id;
 
+	private String owner;
+
 	private String name;
 
 	private String kind;
@@ -45,6 +47,11 @@ public class DatasetEntity {
 
 	public UUID id() {
 		return this.id;
+	}
+
+	/** Whose it is. */
+	String owner() {
+		return this.owner;
 	}
 
 	public String name() {

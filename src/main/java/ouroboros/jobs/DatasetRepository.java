@@ -11,12 +11,16 @@ interface DatasetRepository extends Repository<DatasetEntity, UUID> {
 
 	Optional<DatasetEntity> findById(UUID id);
 
-	Optional<DatasetEntity> findByName(String name);
+	Optional<DatasetEntity> findByOwnerAndName(String owner, String name);
 
-	boolean existsByName(String name);
+	boolean existsByOwnerAndName(String owner, String name);
 
 	List<DatasetEntity> findByOrderByIdDesc(Limit limit);
 
 	List<DatasetEntity> findByIdLessThanOrderByIdDesc(UUID id, Limit limit);
+
+	List<DatasetEntity> findByOwnerOrderByIdDesc(String owner, Limit limit);
+
+	List<DatasetEntity> findByOwnerAndIdLessThanOrderByIdDesc(String owner, UUID id, Limit limit);
 
 }

@@ -20,11 +20,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import ouroboros.core.Truth;
 
-/** Data sets: uploaded, found, deleted, given to experiments. */
+/** Data sets: uploaded, found, deleted, given to experiments, each for its owner. */
 @Component
 public class Datasets {
 
@@ -34,12 +35,22 @@ public class Datasets {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionTemplate transaction;
+
+	private final Caller caller;
+
+	private final Quotas quotas;
+
 	private final Limits limits;
 
-	Datasets(DatasetRepository datasets, DatasetContents contents, JdbcClient jdbc, Limits limits) {
+	Datasets(DatasetRepository datasets, DatasetContents contents, JdbcClient jdbc, TransactionTemplate transaction,
+			Caller caller, Quotas quotas, Limits limits) {
 		this.datasets = datasets;
 		this.contents = contents;
 		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.caller = caller;
+		this.quotas = quotas;
 		this.limits = limits;
 	}
 
@@ -51,6 +62,7 @@ public class Datasets {
 	 * @param contentEncoding {@code gzip} if the sender says so; whether the body is
 	 * packed its first bytes tell
 	 * @throws Rejected if it is refused
+	 * @throws LimitExceeded if the owner has too much stored
 	 * @throws IOException if the body cannot be read
 	 */
 	public DatasetEntity add(String name, @Nullable String mediaType, @Nullable String contentEncoding,
@@ -58,12 +70,14 @@ public class Datasets {
 		DatasetName.check(name);
 		var format = DatasetFormat.of(mediaType);
 		var saidPacked = saysPacked(contentEncoding);
-		if (this.datasets.existsByName(name)) {
+		var owner = this.caller.owner();
+		if (this.datasets.existsByOwnerAndName(owner, name)) {
 			throw nameTaken(name);
 		}
 		try (var upload = Spool.receive(body, saidPacked, this.limits.upload().toBytes())) {
 			var unpacked = this.contents.check(format, upload, this.limits.unpacked().toBytes());
-			return store(name, format, unpacked, upload);
+			this.quotas.checkStored(owner, unpacked.bytes());
+			return store(owner, name, format, unpacked, upload);
 		}
 	}
 
@@ -76,32 +90,44 @@ public class Datasets {
 		};
 	}
 
-	private DatasetEntity store(String name, DatasetFormat format, Unpacked unpacked, Spool upload) throws IOException {
-		var observations = unpacked.observations();
+	private DatasetEntity store(String owner, String name, DatasetFormat format, Unpacked unpacked, Spool upload)
+			throws IOException {
 		try (var content = upload.open()) {
-			var id = this.jdbc.sql("""
-					insert into dataset (id, name, kind, media_type, rows, shape, columns, statistics, bytes, content,
-					  created_at)
-					values (uuidv7(), :name, :kind, :mediaType, :rows, :shape, :columns, :statistics, :bytes, :content,
-					  now())
-					returning id
-					""")
-				.param("name", name)
-				.param("kind", observations.kind())
-				.param("mediaType", format.mediaType())
-				.param("rows", observations.rows())
-				.param("shape", new SqlArrayValue("bigint", Arrays.stream(observations.shape()).boxed().toArray()))
-				.param("columns", new SqlArrayValue("text", observations.columns().toArray()))
-				.param("statistics", JsonMapper.shared().writeValueAsString(observations.statistics()))
-				.param("bytes", unpacked.bytes())
-				.param("content", new SqlBinaryValue(content, upload.size()))
-				.query(UUID.class)
-				.single();
+			var packed = new SqlBinaryValue(content, upload.size());
+			var id = this.transaction.execute((_) -> {
+				var stored = insert(owner, name, format, unpacked, packed);
+				this.quotas.holdStored(owner);
+				return stored;
+			});
 			return this.datasets.findById(id).orElseThrow(() -> Rejected.notFound(id));
 		}
 		catch (DuplicateKeyException ex) {
 			throw nameTaken(name);
 		}
+	}
+
+	private UUID insert(String owner, String name, DatasetFormat format, Unpacked unpacked, SqlBinaryValue content) {
+		var observations = unpacked.observations();
+		return this.jdbc
+			.sql("""
+					insert into dataset (id, owner, name, kind, media_type, rows, shape, columns, statistics, bytes, content,
+					  created_at)
+					values (uuidv7(), :owner, :name, :kind, :mediaType, :rows, :shape, :columns, :statistics, :bytes,
+					  :content, now())
+					returning id
+					""")
+			.param("owner", owner)
+			.param("name", name)
+			.param("kind", observations.kind())
+			.param("mediaType", format.mediaType())
+			.param("rows", observations.rows())
+			.param("shape", new SqlArrayValue("bigint", Arrays.stream(observations.shape()).boxed().toArray()))
+			.param("columns", new SqlArrayValue("text", observations.columns().toArray()))
+			.param("statistics", JsonMapper.shared().writeValueAsString(observations.statistics()))
+			.param("bytes", unpacked.bytes())
+			.param("content", content)
+			.query(UUID.class)
+			.single();
 	}
 
 	private static Rejected nameTaken(String name) {
@@ -113,21 +139,27 @@ public class Datasets {
 	 * @param after id of a data set; only older ones are listed
 	 */
 	public List<DatasetEntity> list(int limit, @Nullable UUID after) {
-		return (after == null) ? this.datasets.findByOrderByIdDesc(Limit.of(limit))
-				: this.datasets.findByIdLessThanOrderByIdDesc(after, Limit.of(limit));
+		var owner = this.caller.only();
+		var most = Limit.of(limit);
+		if (owner == null) {
+			return (after == null) ? this.datasets.findByOrderByIdDesc(most)
+					: this.datasets.findByIdLessThanOrderByIdDesc(after, most);
+		}
+		return (after == null) ? this.datasets.findByOwnerOrderByIdDesc(owner, most)
+				: this.datasets.findByOwnerAndIdLessThanOrderByIdDesc(owner, after, most);
 	}
 
 	public Optional<DatasetEntity> find(UUID id) {
-		return this.datasets.findById(id);
+		return this.datasets.findById(id).filter((found) -> this.caller.sees(found.owner()));
 	}
 
-	/** Names do not look like ids. */
+	/** Names do not look like ids. A name is one of the caller's own. */
 	public Optional<DatasetEntity> find(String nameOrId) {
-		return DatasetName.asId(nameOrId).map(this.datasets::findById).orElseGet(() -> findByName(nameOrId));
+		return DatasetName.asId(nameOrId).map(this::find).orElseGet(() -> findByName(nameOrId));
 	}
 
 	private Optional<DatasetEntity> findByName(String name) {
-		return Utf8.canSay(name) ? this.datasets.findByName(name) : Optional.empty();
+		return Utf8.canSay(name) ? this.datasets.findByOwnerAndName(this.caller.owner(), name) : Optional.empty();
 	}
 
 	/**
@@ -135,10 +167,10 @@ public class Datasets {
 	 */
 	@Transactional
 	public void delete(UUID id) {
-		var locked = this.jdbc.sql("select id from dataset where id = :id for update")
+		var locked = find(id).flatMap((_) -> this.jdbc.sql("select id from dataset where id = :id for update")
 			.param("id", id)
 			.query(UUID.class)
-			.optional();
+			.optional());
 		if (locked.isEmpty()) {
 			throw Rejected.notFound(id);
 		}

@@ -26,6 +26,8 @@ public class ExperimentEntity implements Persistable<UUID> {
 	@Id
 	private UUID id;
 
+	private String owner;
+
 	private String name;
 
 	private String description;
@@ -104,9 +106,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 	protected ExperimentEntity() {
 	}
 
-	ExperimentEntity(UUID id, Submission submission, @Nullable String preset, String codeVersion, Instant createdAt) {
+	ExperimentEntity(UUID id, String owner, Submission submission, @Nullable String preset, String codeVersion,
+			Instant createdAt) {
 		var spec = submission.plan().points().getFirst().spec();
 		this.id = id;
+		this.owner = owner;
 		this.name = spec.name();
 		this.description = spec.description();
 		this.tags = spec.tags().toArray(String[]::new);
@@ -144,6 +148,11 @@ public class ExperimentEntity implements Persistable<UUID> {
 	@Override
 	public UUID getId() {
 		return this.id;
+	}
+
+	/** Whose it is. */
+	String owner() {
+		return this.owner;
 	}
 
 	public String name() {

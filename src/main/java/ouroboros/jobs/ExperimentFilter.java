@@ -20,9 +20,13 @@ public record ExperimentFilter(@Nullable String state, @Nullable String tag, @Nu
 	/**
 	 * Reads the first of them after a place. A row is compared as a whole, so that an
 	 * index leads to a place however deep it is.
+	 * @param owner whose experiments; null for everyone's
 	 */
-	String sql(Place place) {
+	String sql(Place place, @Nullable String owner) {
 		var conditions = new ArrayList<>(List.of("true"));
+		if (owner != null) {
+			conditions.add("owner = :owner");
+		}
 		if (this.state != null) {
 			conditions.add("state = :state");
 		}
@@ -40,8 +44,11 @@ public record ExperimentFilter(@Nullable String state, @Nullable String tag, @Nu
 	}
 
 	/** The parameters of that statement. */
-	Map<String, Object> parameters(Place place, int most) {
+	Map<String, Object> parameters(Place place, @Nullable String owner, int most) {
 		var parameters = new LinkedHashMap<String, Object>(Map.of("most", most));
+		if (owner != null) {
+			parameters.put("owner", owner);
+		}
 		if (this.state != null) {
 			parameters.put("state", this.state);
 		}

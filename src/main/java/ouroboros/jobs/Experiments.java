@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import ouroboros.core.chance.Turn;
 import ouroboros.json.Plans;
 
-/** Experiments: checked, submitted, found, cancelled, deleted. */
+/** Experiments: checked, submitted, found, cancelled, deleted, each for its owner. */
 @Component
 public class Experiments {
 
@@ -44,6 +44,10 @@ public class Experiments {
 
 	private final Datasets datasets;
 
+	private final Caller caller;
+
+	private final Quotas quotas;
+
 	private final Limits limits;
 
 	private final WorkerSettings settings;
@@ -59,9 +63,9 @@ public class Experiments {
 	private final ObjectProvider<Workers> workers;
 
 	Experiments(ExperimentRepository experiments, ExperimentLists lists, RunRepository runs, JdbcClient jdbc,
-			TransactionTemplate transaction, Plans plans, Datasets datasets, Limits limits, WorkerSettings settings,
-			Lifecycle lifecycle, Events events, Tickets tickets, CodeVersion codeVersion,
-			ObjectProvider<Workers> workers) {
+			TransactionTemplate transaction, Plans plans, Datasets datasets, Caller caller, Quotas quotas,
+			Limits limits, WorkerSettings settings, Lifecycle lifecycle, Events events, Tickets tickets,
+			CodeVersion codeVersion, ObjectProvider<Workers> workers) {
 		this.experiments = experiments;
 		this.lists = lists;
 		this.runs = runs;
@@ -69,6 +73,8 @@ public class Experiments {
 		this.transaction = transaction;
 		this.plans = plans;
 		this.datasets = datasets;
+		this.caller = caller;
+		this.quotas = quotas;
 		this.limits = limits;
 		this.settings = settings;
 		this.lifecycle = lifecycle;
@@ -101,6 +107,7 @@ public class Experiments {
 	 * was one
 	 * @throws ouroboros.json.BadSpec if the spec is refused
 	 * @throws KeyReused if the key was used with another spec
+	 * @throws LimitExceeded if the owner has too many runs queued
 	 */
 	public ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable WorkerPool pool) {
 		return submit(spec, key, pool, null);
@@ -111,17 +118,19 @@ public class Experiments {
 	 * @param preset its name
 	 */
 	ExperimentEntity submit(byte[] spec, @Nullable String key, @Nullable WorkerPool pool, @Nullable String preset) {
+		var owner = this.caller.owner();
 		var fingerprint = fingerprint(spec, pool);
-		var known = answered(key, fingerprint);
+		var known = answered(owner, key, fingerprint);
 		if (known.isPresent()) {
 			return known.get();
 		}
 		var submission = check(spec, pool);
+		this.quotas.checkQueued(owner, submission.estimate().runs());
 		var stored = this.transaction.execute((status) -> {
 			this.datasets.hold(submission.datasets().values());
-			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), submission,
-					preset, this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
-			if (key != null && !remember(key, fingerprint, experiment.getId())) {
+			var experiment = this.experiments.saveAndFlush(new ExperimentEntity(UuidV7.at(Instant.now()), owner,
+					submission, preset, this.codeVersion.toString(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
+			if (key != null && !remember(owner, key, fingerprint, experiment.getId())) {
 				status.setRollbackOnly();
 				return Optional.<ExperimentEntity>empty();
 			}
@@ -129,17 +138,19 @@ public class Experiments {
 			this.events.write(experiment.getId(), List.of(Events.News.ofState("queued")));
 			this.tickets.issue(experiment.getId(), submission.pool(), submission.estimate().runs(),
 					Tickets.priority(submission.plan().points().getFirst().spec().priority()));
+			this.quotas.holdQueued(owner);
 			return Optional.of(experiment);
 		});
 		this.workers.ifAvailable(Workers::wake);
-		return stored.or(() -> answered(key, fingerprint)).orElseThrow();
+		return stored.or(() -> answered(owner, key, fingerprint)).orElseThrow();
 	}
 
-	private Optional<ExperimentEntity> answered(@Nullable String key, byte[] fingerprint) {
+	private Optional<ExperimentEntity> answered(String owner, @Nullable String key, byte[] fingerprint) {
 		if (key == null) {
 			return Optional.empty();
 		}
-		return this.jdbc.sql("select fingerprint, experiment_id from idempotency where key = :key")
+		return this.jdbc.sql("select fingerprint, experiment_id from idempotency where owner = :owner and key = :key")
+			.param("owner", owner)
 			.param("key", key)
 			.query((row, _) -> {
 				if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
@@ -152,11 +163,17 @@ public class Experiments {
 	}
 
 	/** Waits for a request with the same key that is under way; false if it was first. */
-	private boolean remember(String key, byte[] fingerprint, UUID experiment) {
+	private boolean remember(String owner, String key, byte[] fingerprint, UUID experiment) {
 		return this.jdbc.sql("""
-				insert into idempotency (key, fingerprint, experiment_id) values (:key, :fingerprint, :experiment)
+				insert into idempotency (owner, key, fingerprint, experiment_id)
+				values (:owner, :key, :fingerprint, :experiment)
 				on conflict do nothing
-				""").param("key", key).param("fingerprint", fingerprint).param("experiment", experiment).update() == 1;
+				""")
+			.param("owner", owner)
+			.param("key", key)
+			.param("fingerprint", fingerprint)
+			.param("experiment", experiment)
+			.update() == 1;
 	}
 
 	private void insertRuns(UUID experiment, Submission submission) {
@@ -189,13 +206,15 @@ public class Experiments {
 	}
 
 	/**
-	 * @throws NotFound if there is none
+	 * @throws NotFound if the caller has none such
 	 */
 	public ExperimentEntity find(UUID id) {
-		return this.experiments.findById(id).orElseThrow(() -> new NotFound("experiment", id));
+		return this.experiments.findById(id)
+			.filter((found) -> this.caller.sees(found.owner()))
+			.orElseThrow(() -> new NotFound("experiment", id));
 	}
 
-	/** At most so many experiments after a place in a list. */
+	/** At most so many of the caller's experiments after a place in a list. */
 	public List<ExperimentEntity> list(ExperimentFilter filter, Place place, int most) {
 		return this.lists.page(filter, place, most);
 	}
@@ -209,10 +228,14 @@ public class Experiments {
 	}
 
 	/**
-	 * @throws NotFound if there is none
+	 * @throws NotFound if the caller has none such
 	 */
 	public RunEntity run(long id) {
-		return this.runs.findById(id).orElseThrow(() -> new NotFound("run", id));
+		return this.runs.findById(id)
+			.filter((run) -> this.experiments.findById(run.experimentId())
+				.filter((experiment) -> this.caller.sees(experiment.owner()))
+				.isPresent())
+			.orElseThrow(() -> new NotFound("run", id));
 	}
 
 	/** JSON of the swept values of each sweep point. */
@@ -237,6 +260,7 @@ public class Experiments {
 	 * @throws Conflict if the verb does not apply to its state
 	 */
 	public ExperimentEntity apply(Verb verb, UUID id) {
+		find(id);
 		this.lifecycle.apply(verb, id);
 		this.workers.ifAvailable(Workers::wake);
 		return find(id);
@@ -248,6 +272,7 @@ public class Experiments {
 	 * @throws Conflict if it is not finished
 	 */
 	public void delete(UUID id) {
+		find(id);
 		this.transaction.executeWithoutResult((_) -> {
 			var finished = this.jdbc.sql("select finished_at is not null from experiment where id = :id for update")
 				.param("id", id)

@@ -1,7 +1,9 @@
 package ouroboros.jobs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +15,7 @@ import ouroboros.json.Plan;
 import ouroboros.json.Problem;
 
 /**
- * What one request may ask for.
+ * What one request may ask for, and what one owner may have at once.
  *
  * @param body largest request body that is a spec
  * @param upload largest data set as sent
@@ -29,6 +31,11 @@ import ouroboros.json.Problem;
  * @param snapshots most observations kept in snapshots of an experiment, over all its
  * runs
  * @param hours most hours on one core that an experiment may need, by estimate
+ * @param queuedRuns most queued runs of one owner
+ * @param storage most bytes of one owner's data sets, unpacked
+ * @param requests most requests a second of one owner to one process, on average; heeded
+ * where callers say who they are
+ * @param burst most requests of one owner at once
  */
 @ConfigurationProperties("ouroboros.limits")
 public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") DataSize upload,
@@ -36,7 +43,29 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 		@DefaultValue("100000") int runs, @DefaultValue("20000000") long generations,
 		@DefaultValue("100000000") int replicates, @DefaultValue("8GB") DataSize statistics,
 		@DefaultValue("512MB") DataSize memory, @DefaultValue("50000000") long snapshots,
-		@DefaultValue("1000") double hours) {
+		@DefaultValue("1000") double hours, @DefaultValue("1000000") int queuedRuns,
+		@DefaultValue("2GB") DataSize storage, @DefaultValue("200") int requests, @DefaultValue("1000") int burst) {
+
+	/** All of them by the names of their properties, sizes in bytes. */
+	public SequencedMap<String, Number> published() {
+		var limits = new LinkedHashMap<String, Number>();
+		limits.put("body", this.body.toBytes());
+		limits.put("upload", this.upload.toBytes());
+		limits.put("unpacked", this.unpacked.toBytes());
+		limits.put("sweep-points", this.sweepPoints);
+		limits.put("runs", this.runs);
+		limits.put("generations", this.generations);
+		limits.put("replicates", this.replicates);
+		limits.put("statistics", this.statistics.toBytes());
+		limits.put("memory", this.memory.toBytes());
+		limits.put("snapshots", this.snapshots);
+		limits.put("hours", this.hours);
+		limits.put("queued-runs", this.queuedRuns);
+		limits.put("storage", this.storage.toBytes());
+		limits.put("requests", this.requests);
+		limits.put("burst", this.burst);
+		return limits;
+	}
 
 	/**
 	 * Refuses a plan that asks for more than it may.

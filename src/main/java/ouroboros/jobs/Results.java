@@ -34,6 +34,8 @@ public class Results {
 
 	private final JdbcClient jdbc;
 
+	private final Caller caller;
+
 	private final TransactionTemplate transaction;
 
 	private final DataSource dataSource;
@@ -42,8 +44,9 @@ public class Results {
 
 	private final Frozen frozen;
 
-	Results(JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction, Frozen frozen) {
+	Results(JdbcClient jdbc, Caller caller, DataSource dataSource, TransactionTemplate transaction, Frozen frozen) {
 		this.jdbc = jdbc;
+		this.caller = caller;
 		this.transaction = transaction;
 		this.dataSource = dataSource;
 		this.streaming = new JdbcTemplate(dataSource);
@@ -270,18 +273,18 @@ public class Results {
 	}
 
 	private Kept kept(UUID experiment) {
-		return kept("select id, aggregated, metric_labels, runs_total, generations_total from experiment where id = ?",
-				experiment)
-			.orElseThrow(() -> new NotFound("experiment", experiment));
+		return kept("""
+				select id, aggregated, metric_labels, runs_total, generations_total, owner from experiment where id = ?
+				""", experiment).orElseThrow(() -> new NotFound("experiment", experiment));
 	}
 
 	/**
 	 * What is kept of a run's experiment.
-	 * @throws NotFound if there is no such run
+	 * @throws NotFound if the caller has no such run
 	 */
 	public Kept kept(long run) {
 		return kept("""
-				select e.id, aggregated, metric_labels, runs_total, generations_total
+				select e.id, aggregated, metric_labels, runs_total, generations_total, owner
 				from run join experiment as e on e.id = experiment_id where run.id = ?
 				""", run).orElseThrow(() -> new NotFound("run", run));
 	}
@@ -289,9 +292,12 @@ public class Results {
 	private Optional<Kept> kept(String query, Object key) {
 		return this.jdbc.sql(query)
 			.param(key)
-			.query((row, _) -> new Kept(row.getObject(1, UUID.class), row.getBoolean(2),
-					List.of((String[]) row.getArray(3).getArray()), row.getInt(4), row.getLong(5)))
-			.optional();
+			.query((row, _) -> this.caller.sees(row.getString(6))
+					? Optional.of(new Kept(row.getObject(1, UUID.class), row.getBoolean(2),
+							List.of((String[]) row.getArray(3).getArray()), row.getInt(4), row.getLong(5)))
+					: Optional.<Kept>empty())
+			.optional()
+			.flatMap((kept) -> kept);
 	}
 
 	/**
@@ -345,8 +351,12 @@ public class Results {
 		}, experiment, from, to));
 	}
 
-	/** Generated data and model kept of a generation. */
+	/**
+	 * Generated data and model kept of a generation.
+	 * @throws NotFound if the caller has no such run
+	 */
 	public Optional<Snapshot> snapshot(long run, int generation) {
+		kept(run);
 		return this.jdbc.sql("select content from snapshot where run_id = :run and generation = :generation")
 			.param("run", run)
 			.param("generation", generation)

@@ -23,10 +23,13 @@ public class Roster {
 
 	private final JdbcClient jdbc;
 
+	private final Caller caller;
+
 	private final Duration deadAfter;
 
-	Roster(JdbcClient jdbc, WorkerSettings settings) {
+	Roster(JdbcClient jdbc, Caller caller, WorkerSettings settings) {
 		this.jdbc = jdbc;
+		this.caller = caller;
 		this.deadAfter = settings.heartbeat().multipliedBy(settings.missedHeartbeats());
 	}
 
@@ -41,7 +44,7 @@ public class Roster {
 	 * @param draining whether it takes no more work
 	 * @param startedAt when it started
 	 * @param heartbeatAt when it last said that it is alive
-	 * @param holds the runs that it holds
+	 * @param holds the runs that it holds, of experiments that the caller may see
 	 */
 	public record Worker(String name, List<String> pools, int slots, long memory, String codeVersion, boolean draining,
 			Instant startedAt, Instant heartbeatAt, List<Share> holds) {
@@ -62,11 +65,14 @@ public class Roster {
 				select worker.*, (
 				  select coalesce(json_agg(json_build_object('experiment', experiment_id, 'runs', runs)
 				    order by experiment_id), '[]')
-				  from (select experiment_id, count(*) as runs from run
-				    where state in ('running', 'pausing', 'cancelling') and run.worker = worker.name
+				  from (select experiment_id, count(*) as runs
+				    from run join experiment on experiment.id = experiment_id
+				    where run.state in ('running', 'pausing', 'cancelling') and run.worker = worker.name
+				      and (cast(:owner as text) is null or owner = :owner)
 				    group by experiment_id) as held) as holds
 				from worker where heartbeat_at > now() - :dead * interval '1 second' order by name
 				""")
+			.param("owner", this.caller.only())
 			.param("dead", this.deadAfter.toMillis() / 1000.0)
 			.query((row, _) -> new Worker(row.getString("name"), List.of((String[]) row.getArray("pools").getArray()),
 					row.getInt("slots"), row.getLong("memory"), row.getString("code_version"),

@@ -11,7 +11,7 @@ import ouroboros.json.Plans;
 
 /** The parts of the json room, which knows no container. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ Limits.class, WorkerSettings.class })
+@EnableConfigurationProperties({ Limits.class, SecuritySettings.class, WorkerSettings.class })
 class SpecReading {
 
 	@Bean

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import ouroboros.jobs.Limits;
 import ouroboros.json.Catalog;
 import ouroboros.json.Description;
 import ouroboros.json.JsonSchema;
@@ -32,8 +34,10 @@ class CatalogController {
 
 	private final byte[] schema;
 
-	CatalogController(Catalog catalog, JsonSchema schema) {
-		this.description = utf8(new Description(catalog).document());
+	CatalogController(Catalog catalog, JsonSchema schema, Limits limits) {
+		var document = new Description(catalog).document();
+		document.set("limits", JsonMapper.shared().valueToTree(limits.published()));
+		this.description = utf8(document);
 		this.schema = utf8(schema.document());
 	}
 
@@ -43,7 +47,8 @@ class CatalogController {
 
 	@GetMapping(path = "/catalog", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getCatalog",
-			summary = "Every truth, learner and metric with its fields, limits, source and an example")
+			summary = "Every truth, learner and metric with its fields, limits, source and an example;"
+					+ " and under limits what requests and owners may ask for, by property, sizes in bytes")
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
 	ResponseEntity<byte[]> catalog() {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.description);

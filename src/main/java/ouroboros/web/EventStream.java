@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import ouroboros.jobs.Changes;
@@ -60,7 +61,8 @@ final class EventStream {
 	}
 
 	SseEmitter start() {
-		Thread.ofVirtual().name("events").start(this::run);
+		// Asked by whoever asked for it.
+		Thread.ofVirtual().name("events").start(new DelegatingSecurityContextRunnable(this::run));
 		return this.emitter;
 	}
 

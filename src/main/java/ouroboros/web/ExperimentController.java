@@ -24,6 +24,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -173,7 +175,8 @@ class ExperimentController {
 			return CompletableFuture.completedFuture(answer(experiment));
 		}
 		return this.changes.after(id, experiment.version(), duration(wait))
-			.thenApplyAsync((_) -> answer(this.experiments.find(id)), this.answers);
+			.thenApplyAsync((_) -> answer(this.experiments.find(id)),
+					new DelegatingSecurityContextExecutor(this.answers, SecurityContextHolder.getContext()));
 	}
 
 	private static Duration duration(String text) {

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import ouroboros.jobs.SecuritySettings;
 import ouroboros.json.JsonSchema;
 
 /**
@@ -50,8 +53,11 @@ class OpenApi implements OpenApiCustomizer {
 
 	private final JsonSchema schema;
 
-	OpenApi(JsonSchema schema) {
+	private final SecuritySettings security;
+
+	OpenApi(JsonSchema schema, SecuritySettings security) {
 		this.schema = schema;
+		this.security = security;
 	}
 
 	@Override
@@ -68,6 +74,11 @@ class OpenApi implements OpenApiCustomizer {
 		schemas.put("Problem", parsed(PROBLEM));
 		schemas.put("JsonNode", parsed("{\"type\":\"object\"}"));
 		document.getComponents().setSchemas(new TreeMap<>(schemas));
+		if (this.security.enabled()) {
+			document.getComponents()
+				.addSecuritySchemes("key", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+			document.addSecurityItem(new SecurityRequirement().addList("key"));
+		}
 		document.getPaths()
 			.values()
 			.stream()

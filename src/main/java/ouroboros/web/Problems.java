@@ -18,6 +18,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -28,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import ouroboros.jobs.Conflict;
 import ouroboros.jobs.Experiments;
+import ouroboros.jobs.LimitExceeded;
 import ouroboros.jobs.NotFound;
 import ouroboros.jobs.Rejected;
 import ouroboros.json.BadSpec;
@@ -88,13 +93,41 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ResponseEntity<ProblemDetail> limitExceeded(LimitExceeded ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, ex.code(), "One owner may not have more",
+				ex.getMessage(), request));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooManyRequests(TooManyRequests ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests", ex.getMessage(),
+				request), HttpHeaders.RETRY_AFTER, String.valueOf(ex.seconds()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException ex, HttpServletRequest request) {
+		return answer(
+				problem(HttpStatus.UNAUTHORIZED, "unauthenticated", "Who asks?",
+						(ex instanceof OAuth2AuthenticationException) ? ex.getMessage()
+								: "send a key: Authorization: Bearer ou_…",
+						request),
+				HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> forbidden(AccessDeniedException ex, HttpServletRequest request) {
+		return answer(problem(HttpStatus.FORBIDDEN, "forbidden", "The key does not allow it",
+				"no scope of the key is enough", request));
+	}
+
+	@ExceptionHandler
 	ResponseEntity<ProblemDetail> tooLarge(TooLarge ex, HttpServletRequest request) {
 		return answer(
 				problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", ex.getMessage(), request));
 	}
 
 	@ExceptionHandler({ TransientDataAccessException.class, NonTransientDataAccessResourceException.class,
-			CannotCreateTransactionException.class })
+			CannotCreateTransactionException.class, AuthenticationServiceException.class })
 	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex, HttpServletRequest request) {
 		log.error("{} {}: the database did not do its part", request.getMethod(), request.getRequestURI(), ex);
 		return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database is not available",
@@ -161,6 +194,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	static URI type(String name) {
 		return URI.create("urn:ouroboros:problem:" + name);
+	}
+
+	private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, String header, String value) {
+		return ResponseEntity.status(problem.getStatus())
+			.header(header, value)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
 	}
 
 	private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

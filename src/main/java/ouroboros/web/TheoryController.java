@@ -97,6 +97,7 @@ class TheoryController {
 		if (maxPoints < 2) {
 			throw new BadRequest("maxPoints", "maxPoints is at least 2");
 		}
+		this.experiments.find(id);
 		var values = this.experiments.sweepPoints(id);
 		var forecasts = this.forecasts.of(id, cursor, limit, maxPoints);
 		var predictions = new ArrayList<Foretold>();

@@ -103,6 +103,7 @@ class VerdictController {
 		within("modes", modes, 0, 1e6);
 		within("tailLeft", tailLeft, Double.MIN_VALUE, Math.nextDown(1.0));
 		within("hallucination", hallucination, 0, 1);
+		this.experiments.find(id);
 		var values = this.experiments.sweepPoints(id);
 		var thresholds = new Thresholds(confidence, catastrophicRisk, catastrophicFactor, increase, exponentLoss,
 				varianceLeft, modes, tailLeft, hallucination);

@@ -98,33 +98,36 @@ class ExperimentListsTest {
 		for (var state : new @Nullable String[] { null, "failed" }) {
 			for (var descending : List.of(true, false)) {
 				var plan = plan(new ExperimentFilter(state, null, null),
-						new Place(order, descending, new Place.Key(value, new UUID(1, 2))));
+						new Place(order, descending, new Place.Key(value, new UUID(1, 2))), null);
 				assertThat(plan).contains("Index Scan")
 					.contains("Index Cond: " + ((state == null) ? "(ROW(" : "((state = 'failed'"))
 					.doesNotContain("Seq Scan", "Sort", "Filter:");
 			}
 		}
+		assertThat(plan(ALL, new Place(order, true, new Place.Key(value, new UUID(1, 2))), "me"))
+			.contains("Index Scan", "Index Cond: ((owner = 'me'")
+			.doesNotContain("Seq Scan", "Sort", "Filter:");
 	}
 
 	@Test
 	void findsPartsOfWordsByAnIndex() {
-		assertThat(plan(new ExperimentFilter(null, null, "Moles"), new Place(Place.Order.NAME, false, null)))
+		assertThat(plan(new ExperimentFilter(null, null, "Moles"), new Place(Place.Order.NAME, false, null), null))
 			.contains("Bitmap Index Scan on experiment_words")
 			.contains("lower(name) ~~ '%moles%'")
 			.contains("lower(description) ~~ '%moles%'");
 	}
 
 	/** As of a table of many rows. */
-	private String plan(ExperimentFilter filter, Place place) {
+	private String plan(ExperimentFilter filter, Place place, @Nullable String owner) {
 		List<String> lines = this.transaction.execute((_) -> {
 			this.jdbc.sql("set local enable_seqscan = off").update();
 			this.jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
 			this.jdbc.sql("set local enable_%s = off".formatted((filter.text() != null) ? "indexscan" : "bitmapscan"))
 				.update();
-			var parameters = filter.parameters(place, 50);
+			var parameters = filter.parameters(place, owner, 50);
 			parameters.computeIfPresent("value",
 					(_, value) -> (value instanceof Instant instant) ? Timestamp.from(instant) : value);
-			return this.jdbc.sql("explain " + filter.sql(place)).params(parameters).query(String.class).list();
+			return this.jdbc.sql("explain " + filter.sql(place, owner)).params(parameters).query(String.class).list();
 		});
 		return String.join("\n", lines);
 	}

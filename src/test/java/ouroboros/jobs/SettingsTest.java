@@ -28,9 +28,12 @@ class SettingsTest {
 				Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1), 32,
 				Duration.ofMillis(500), Duration.ofSeconds(5), 6, Duration.ofMillis(250), Duration.ofSeconds(45),
 				List.of(WorkerPool.CPU, WorkerPool.NEURAL), WorkerSettings.Device.CPU, null));
-		assertThat(bound("ouroboros.limits", Limits.class, Map.of())).isEqualTo(new Limits(DataSize.ofMegabytes(1),
-				DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000, 100_000, 20_000_000, 100_000_000,
-				DataSize.ofGigabytes(8), DataSize.ofMegabytes(512), 50_000_000, 1000));
+		assertThat(bound("ouroboros.limits", Limits.class, Map.of()))
+			.isEqualTo(new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000,
+					100_000, 20_000_000, 100_000_000, DataSize.ofGigabytes(8), DataSize.ofMegabytes(512), 50_000_000,
+					1000, 1_000_000, DataSize.ofGigabytes(2), 200, 1000));
+		assertThat(bound("ouroboros.security", SecuritySettings.class, Map.of()))
+			.isEqualTo(new SecuritySettings(false, false, null));
 		Properties properties = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
 		assertThat(properties).contains(entry("ouroboros.data", ".ouroboros"), entry("server.address", "127.0.0.1"),
 				entry("server.shutdown", "graceful"), entry("spring.datasource.hikari.maximum-pool-size", "20"));
@@ -56,9 +59,15 @@ class SettingsTest {
 						entry("ouroboros.limits.runs", "5"), entry("ouroboros.limits.generations", "6"),
 						entry("ouroboros.limits.replicates", "7"), entry("ouroboros.limits.statistics", "8B"),
 						entry("ouroboros.limits.memory", "9B"), entry("ouroboros.limits.snapshots", "10"),
-						entry("ouroboros.limits.hours", "11"))))
+						entry("ouroboros.limits.hours", "11"), entry("ouroboros.limits.queued-runs", "12"),
+						entry("ouroboros.limits.storage", "13B"), entry("ouroboros.limits.requests", "14"),
+						entry("ouroboros.limits.burst", "15"))))
 			.isEqualTo(new Limits(DataSize.ofBytes(1), DataSize.ofBytes(2), DataSize.ofBytes(3), 4, 5, 6, 7,
-					DataSize.ofBytes(8), DataSize.ofBytes(9), 10, 11));
+					DataSize.ofBytes(8), DataSize.ofBytes(9), 10, 11, 12, DataSize.ofBytes(13), 14, 15));
+		assertThat(bound("ouroboros.security", SecuritySettings.class,
+				Map.of("ouroboros.security.enabled", "true", "ouroboros.security.open", "true",
+						"ouroboros.security.create-key", "me:read")))
+			.isEqualTo(new SecuritySettings(true, true, "me:read"));
 	}
 
 	/** The bits of a result depend on the device, so that a pool has one. */

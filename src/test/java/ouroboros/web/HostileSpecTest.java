@@ -58,7 +58,8 @@ class HostileSpecTest {
 				spec("points that grow by a factor", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':{'type':'geometric','first':10,'ratio':10}},'generations':300"),
 				spec("a long list of sizes", normal, "{'type':'gaussian'}",
-						"'regime':{'samples':{'type':'list','values':" + many(20_000, "1000000") + "}},'generations':9999"),
+						"'regime':{'samples':{'type':'list','values':" + many(20_000, "1000000")
+								+ "}},'generations':9999"),
 				spec("a pool of everything", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':1000000,'retain':'accumulate'},'generations':10000"),
 				spec("a window of everything", normal, "{'type':'gaussian'}",
@@ -71,11 +72,11 @@ class HostileSpecTest {
 						"'regime':{'samples':10},'generations':10000,'replicates':100000"),
 				spec("statistics", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':10},'generations':10000,'replicates':1000000,'record':'aggregate'"),
-				spec("sweep points", normal, "{'type':'gaussian'}", "'regime':{'samples':10},'sweep':{"
-						+ Stream.of("/regime/samples", "/generations", "/regime/budget", "/truth/dimension")
+				spec("sweep points", normal, "{'type':'gaussian'}",
+						"'regime':{'samples':10},'sweep':{" + Stream
+							.of("/regime/samples", "/generations", "/regime/budget", "/truth/dimension")
 							.map((pointer) -> "'" + pointer + "':" + IntStream.rangeClosed(1, 500).boxed().toList())
-							.collect(Collectors.joining(","))
-						+ "}"),
+							.collect(Collectors.joining(",")) + "}"),
 				spec("sweep points of many replicates", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':10},'replicates':100000,'sweep':{'/regime/samples':"
 								+ IntStream.rangeClosed(1, 1000).boxed().toList() + "}"),
@@ -89,9 +90,9 @@ class HostileSpecTest {
 						"'regime':{'samples':1000000},'generations':10000,'replicates':10"),
 				spec("probabilities", "{'type':'categorical','probabilities':" + many(100_000, "0.00001") + "}",
 						"{'type':'categorical'}", "'regime':{'samples':10}"),
-				spec("components of the truth", "{'type':'gaussian-mixture','components':"
-						+ many(5000, "{'weight':0.0002,'mean':[0,0]}") + "}", "{'type':'gaussian'}",
-						"'regime':{'samples':100000},'generations':1000"),
+				spec("components of the truth",
+						"{'type':'gaussian-mixture','components':" + many(5000, "{'weight':0.0002,'mean':[0,0]}") + "}",
+						"{'type':'gaussian'}", "'regime':{'samples':100000},'generations':1000"),
 				spec("components of the model", normal, "{'type':'gaussian-mixture','components':1000000}",
 						"'regime':{'samples':10}"),
 				spec("iterations", normal,
@@ -102,16 +103,17 @@ class HostileSpecTest {
 						"'regime':{'samples':200000},'generations':10"),
 				spec("kernels", normal, "{'type':'kernel-density'}",
 						"'regime':{'samples':1000000},'metrics':['kl-divergence'],'generations':100"),
-				spec("pairs of points", normal, "{'type':'gaussian'}", "'regime':{'samples':10},'metrics':["
-						+ "{'type':'maximum-mean-discrepancy','samples':1000000000}],'generations':100"),
+				spec("pairs of points", normal, "{'type':'gaussian'}",
+						"'regime':{'samples':10},'metrics':["
+								+ "{'type':'maximum-mean-discrepancy','samples':1000000000}],'generations':100"),
 				spec("as many pairs as may be", "{'type':'gaussian','dimension':10}", "{'type':'gaussian'}",
 						"'regime':{'samples':10},'metrics':[{'type':'maximum-mean-discrepancy','samples':10000},"
 								+ "{'type':'precision','samples':10000},{'type':'vendi','samples':1000}],"
 								+ "'generations':10000,'replicates':100"),
-				spec("quantiles", normal, "{'type':'gaussian'}", "'regime':{'samples':10},'metrics':["
-						+ IntStream.range(0, 64).mapToObj((i) -> "{'type':'tail-mass','quantile':0.0" + (100 + i) + "}")
-							.collect(Collectors.joining(","))
-						+ "],'generations':10000,'replicates':1900"),
+				spec("quantiles", normal, "{'type':'gaussian'}",
+						"'regime':{'samples':10},'metrics':[" + IntStream.range(0, 64)
+							.mapToObj((i) -> "{'type':'tail-mass','quantile':0.0" + (100 + i) + "}")
+							.collect(Collectors.joining(",")) + "],'generations':10000,'replicates':1900"),
 				spec("snapshots", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':10},'snapshots':{'every':1,'samples':1000000000}"),
 				spec("snapshots of every run", normal, "{'type':'gaussian'}",
@@ -119,36 +121,38 @@ class HostileSpecTest {
 								+ "'replicates':1000"),
 				spec("candidates", normal, "{'type':'gaussian'}",
 						"'regime':{'samples':1000},'curation':[{'type':'preference','candidates':1000000000,"
-								+ "'reward':{'type':'highest'}}]"),
+								+ "'reward':{'type':'linear','weights':[1]}}]"),
 				spec("filters", normal, "{'type':'gaussian'}",
-						"'regime':{'samples':1000000},'generations':1000,'curation':" + many(16, "{'type':'noise',"
-								+ "'deviation':0.1}")),
+						"'regime':{'samples':1000000},'generations':1000,'curation':"
+								+ many(16, "{'type':'noise'," + "'deviation':0.1}")),
 				spec("epochs", "{'type':'glyphs'}",
 						"{'type':'variational-autoencoder','epochs':1000000000,'batchSize':1}",
 						"'regime':{'samples':60000}"),
-				spec("latent dimensions", "{'type':'glyphs'}",
-						"{'type':'variational-autoencoder','latent':1000000000}", "'regime':{'samples':100}"),
+				spec("latent dimensions", "{'type':'glyphs'}", "{'type':'variational-autoencoder','latent':1000000000}",
+						"'regime':{'samples':100}"),
 				spec("pictures", "{'type':'glyphs'}", "{'type':'variational-autoencoder'}",
 						"'regime':{'samples':1000000000}"),
-				spec("layers", "{'type':'markov-text','length':16}",
-						"{'type':'transformer','layers':1000000,'width':1000000,'context':1000000,'heads':1000}",
+				spec("layers", "{'type':'markov-text','symbols':27,'order':1,'length':16}",
+						"{'type':'transformer','layers':1000000,'width':1000000,'context':1000000,'heads':1000,'epochs':1}",
 						"'regime':{'samples':100}"),
-				spec("a large transformer", "{'type':'markov-text','length':16}",
-						"{'type':'transformer','layers':24,'width':2048,'context':1024,'heads':16}",
+				spec("a large transformer", "{'type':'markov-text','symbols':27,'order':1,'length':16}",
+						"{'type':'transformer','layers':24,'width':2048,'context':1024,'heads':16,'epochs':1}",
 						"'regime':{'samples':100000},'generations':100"),
-				spec("words", "{'type':'markov-text','length':1000000000}", "{'type':'n-gram','order':5}",
-						"'regime':{'samples':1000000}"),
-				spec("beams", "{'type':'markov-text','length':64}", "{'type':'n-gram','order':3}",
-						"'regime':{'samples':10000},'sampling':{'beams':1000000000}"),
-				spec("pairs of texts", "{'type':'markov-text','length':64}", "{'type':'n-gram','order':3}",
-						"'regime':{'samples':1000},'metrics':[{'type':'self-bleu','samples':1000000000}]"),
+				spec("words", "{'type':'markov-text','symbols':27,'order':1,'length':1000000000}",
+						"{'type':'n-gram','order':5}", "'regime':{'samples':1000000}"),
+				spec("beams", "{'type':'markov-text','symbols':27,'order':1,'length':64}",
+						"{'type':'n-gram','order':3}", "'regime':{'samples':10000},'sampling':{'beams':1000000000}"),
+				spec("pairs of texts", "{'type':'markov-text','symbols':27,'order':1,'length':64}",
+						"{'type':'n-gram','order':3}",
+						"'regime':{'samples':1000},'metrics':[{'type':'self-bleu','texts':1000000000}]"),
 				spec("predictors", "{'type':'linear','dimension':1000000,'noise':1}", "{'type':'linear-regression'}",
 						"'regime':{'samples':1000000}"),
-				spec("classes", "{'type':'two-class','dimension':1000,'separation':0}", "{'type':'logistic-regression'}",
-						"'regime':{'samples':100000},'generations':10000"),
+				spec("classes", "{'type':'two-class','dimension':1000,'separation':0}",
+						"{'type':'logistic-regression'}", "'regime':{'samples':100000},'generations':10000"),
 				new Hostile("a name beyond reading", CONTROL.replace("Control", "x".repeat(900_000))),
-				new Hostile("tags", CONTROL.replace("'seed'".replace('\'', '"'),
-						"\"tags\":" + many(100_000, "\"tag\"") + ",\"seed\"")),
+				new Hostile("tags",
+						CONTROL.replace("'seed'".replace('\'', '"'),
+								"\"tags\":" + many(100_000, "\"tag\"") + ",\"seed\"")),
 				new Hostile("nesting", "{\"name\":" + "[".repeat(200_000)),
 				new Hostile("a key many times", "{" + "\"name\":\"x\",".repeat(50_000) + "\"seed\":1}"),
 				new Hostile("a number of many digits", CONTROL.replace("10", "1" + "0".repeat(100_000))),
@@ -157,9 +161,9 @@ class HostileSpecTest {
 
 	private static Hostile spec(String what, String truth, String learner, String rest) {
 		var generations = rest.contains("'generations'") ? "" : ",'generations':10";
-		return new Hostile(what, "{'name':'%s','truth':%s,'learner':%s,%s%s}"
-			.formatted(what, truth, learner, rest, generations)
-			.replace('\'', '"'));
+		return new Hostile(what,
+				"{'name':'%s','truth':%s,'learner':%s,%s%s}".formatted(what, truth, learner, rest, generations)
+					.replace('\'', '"'));
 	}
 
 	private static String many(int count, String value) {
@@ -179,7 +183,8 @@ class HostileSpecTest {
 		}
 		var id = answer.json().get("id").asString();
 		var path = "/api/v1/experiments/" + id;
-		for (var tries = 0; tries < 2 && this.client.get(path).json().at("/progress/runs/running").asInt() == 0; tries++) {
+		for (var tries = 0; tries < 2
+				&& this.client.get(path).json().at("/progress/runs/running").asInt() == 0; tries++) {
 			this.client.get(path + "?wait=1s");
 		}
 		assertThat(this.client.post(path + "/cancel").status()).isIn(202, 409);
