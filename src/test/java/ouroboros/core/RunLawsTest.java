@@ -118,14 +118,20 @@ class RunLawsTest {
 		return Loops.regime(SAMPLES, null, Retain.last(window));
 	}
 
+	/** With each regime from every third state, with the next from the ones between. */
 	@ParameterizedTest
 	@MethodSource("subjects")
 	void resumingFromAnyStateGivesTheUndisturbedRun(Subject subject) {
+		var turn = 0;
 		for (var regime : regimes(subject)) {
+			turn++;
 			var run = run(subject, regime);
 			var steps = run.stream(null, () -> false).toList();
 			assertThat(steps).hasSize(FITS);
 			for (var step : steps) {
+				if ((step.state().generation() + turn) % 3 != 0) {
+					continue;
+				}
 				var rest = run.stream(step.state(), () -> false).toList();
 				assertThat(Bits.of(rest)).as("%s from %d", regime, step.state().generation())
 					.isEqualTo(Bits.of(steps.subList(step.state().generation() + 1, FITS)));

@@ -192,8 +192,8 @@ class CombinationsTest {
 	}
 
 	/**
-	 * Every pair with a truth and learner that take either alone, in turn; where there is
-	 * none, with the next in turn.
+	 * Every third pair with a truth and learner that take either alone, in turn; where
+	 * there is none, with the next in turn.
 	 */
 	@Test
 	void eachPairOfKnobs() {
@@ -205,7 +205,7 @@ class CombinationsTest {
 		var ran = 0;
 		for (int i = 0; i < knobs.size(); i++) {
 			for (int j = 0; j < i; j++) {
-				if (knobs.get(i).isBeside(knobs.get(j))) {
+				if ((i + j) % 3 == 0 && knobs.get(i).isBeside(knobs.get(j))) {
 					var both = new ArrayList<>(accepting.get(i));
 					both.retainAll(accepting.get(j));
 					var bases = both.isEmpty() ? BASES : both;
