@@ -36,10 +36,13 @@ class Ledger {
 
 	private final Frozen frozen;
 
-	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen) {
+	private final Takeovers takeovers;
+
+	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen, Takeovers takeovers) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.frozen = frozen;
+		this.takeovers = takeovers;
 	}
 
 	/**
@@ -138,6 +141,8 @@ class Ledger {
 				lost.add(entry.lease().run());
 			}
 		}
+		this.takeovers.lost(
+				entries.stream().map(Outbox.Entry::lease).filter((lease) -> lost.contains(lease.run())).toList());
 		insertGenerations(stored);
 		insertSnapshots(stored);
 		saveCheckpoints(stored);
