@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,23 @@ public final class Client {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Statistics of every metric, once the experiment is finished. */
+	public String summary(String id) {
+		var rows = new StringBuilder();
+		for (var metric : finished(id).get("metrics")) {
+			for (var point : get("/api/v1/experiments/" + id + "/summary?metric=" + metric.asString()).json()
+				.get("points")) {
+				for (int i = 0; i < point.get("generation").size(); i++) {
+					for (var column : List.of("n", "mean", "standardDeviation", "min", "q05", "median", "max")) {
+						rows.append(point.get(column).get(i).asDouble()).append(',');
+					}
+					rows.append('\n');
+				}
+			}
+		}
+		return rows.toString();
 	}
 
 	private HttpRequest.Builder request(String path, String... headers) {

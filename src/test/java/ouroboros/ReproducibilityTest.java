@@ -1,21 +1,13 @@
 package ouroboros;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import ouroboros.core.aggregate.Row;
-import ouroboros.json.Catalog;
-import ouroboros.json.Plan;
-import ouroboros.json.Plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +43,8 @@ class ReproducibilityTest {
 
 	@Test
 	void givesTheBitsOfThePureComputationWithOneThreadAndWithEight() throws Exception {
-		var expected = SPECS.stream().map(ReproducibilityTest::computed).toList();
-		var expectedSummary = computedSummary();
+		var expected = SPECS.stream().map(Computed::generations).toList();
+		var expectedSummary = Computed.summary(AGGREGATE);
 		for (var threads : List.of(1, 8)) {
 			var database = TestDatabase.create();
 			try (var service = ServiceProcess.start("--ouroboros.worker.threads=" + threads,
@@ -61,7 +53,7 @@ class ReproducibilityTest {
 					"--spring.datasource.password=" + database.password())) {
 				var aggregate = service.client().submit(AGGREGATE).get("id").asString();
 				assertThat(results(service.client())).isEqualTo(expected);
-				assertThat(summary(service.client(), aggregate)).isEqualTo(expectedSummary);
+				assertThat(service.client().summary(aggregate)).isEqualTo(expectedSummary);
 			}
 		}
 	}
@@ -84,10 +76,12 @@ class ReproducibilityTest {
 			assertThat(service.stop()).isEqualTo(143);
 		}
 		try (var service = ServiceProcess.start(arguments)) {
-			assertThat(summary(service.client(), String.valueOf(ids.remove(AGGREGATE)))).isEqualTo(computedSummary());
+			assertThat(service.client().summary(String.valueOf(ids.remove(AGGREGATE))))
+				.isEqualTo(Computed.summary(AGGREGATE));
 			for (var entry : ids.entrySet()) {
 				assertThat(service.client().finished(entry.getValue()).get("state").asString()).isEqualTo("completed");
-				assertThat(service.client().generations(entry.getValue())).isEqualTo(computed(entry.getKey()));
+				assertThat(service.client().generations(entry.getValue()))
+					.isEqualTo(Computed.generations(entry.getKey()));
 			}
 		}
 	}
@@ -98,8 +92,8 @@ class ReproducibilityTest {
 			var beside = spec.contains("zipf") ? "\"top-share\"" : "\"wasserstein2-squared\"";
 			var more = spec.replaceFirst("\"metrics\":", "\"snapshots\":{\"every\":7,\"samples\":10},\"metrics\":")
 				.replaceFirst("(\"metrics\":\\[[^\\]]*)\\]", "$1," + beside + "]");
-			var shorter = computed(more).replaceAll("(?m),[^,\n]*$", "");
-			assertThat(shorter).isEqualTo(computed(spec));
+			var shorter = Computed.generations(more).replaceAll("(?m),[^,\n]*$", "");
+			assertThat(shorter).isEqualTo(Computed.generations(spec));
 		}
 	}
 
@@ -124,81 +118,6 @@ class ReproducibilityTest {
 		var ids = SPECS.stream().map((spec) -> client.submit(spec).get("id").asString()).toList();
 		ids.forEach((id) -> assertThat(client.finished(id).get("state").asString()).isEqualTo("completed"));
 		return ids.stream().map(client::generations).toList();
-	}
-
-	/** Statistics of every metric, once the experiment is completed. */
-	private static String summary(Client client, String id) {
-		var experiment = client.finished(id);
-		assertThat(experiment.get("state").asString()).isEqualTo("completed");
-		var rows = new StringBuilder();
-		for (var metric : experiment.get("metrics")) {
-			for (var point : client.get("/api/v1/experiments/" + id + "/summary?metric=" + metric.asString())
-				.json()
-				.get("points")) {
-				for (int i = 0; i < point.get("generation").size(); i++) {
-					for (var column : List.of("n", "mean", "standardDeviation", "min", "q05", "median", "max")) {
-						rows.append(point.get(column).get(i).asDouble()).append(',');
-					}
-					rows.append('\n');
-				}
-			}
-		}
-		return rows.toString();
-	}
-
-	/** The same, computed in this thread, the last replicate first. */
-	private static String computedSummary() {
-		var plan = plan(AGGREGATE);
-		var metrics = plan.metricLabels().size();
-		var statistics = new ArrayList<List<Row>>();
-		for (var point : plan.points()) {
-			var rows = Stream.generate(() -> new Row(metrics)).limit(point.spec().generations() + 1).toList();
-			for (int replicate = point.spec().replicates() - 1; replicate >= 0; replicate--) {
-				point.run(replicate)
-					.stream(null, () -> false)
-					.forEach((step) -> rows.get(step.generation().index()).add(step.generation().metrics()));
-			}
-			statistics.add(rows);
-		}
-		var rows = new StringBuilder();
-		for (int metric = 0; metric < metrics; metric++) {
-			for (var point : statistics) {
-				for (var row : point) {
-					var at = row.metric(metric);
-					for (var value : List.of((double) at.n(), at.mean(), at.standardDeviation(), at.min(),
-							at.quantile(0.05), at.quantile(0.5), at.max())) {
-						rows.append(value).append(',');
-					}
-					rows.append('\n');
-				}
-			}
-		}
-		return rows.toString();
-	}
-
-	/** The export of a spec, computed in this thread without any service. */
-	private static String computed(String spec) {
-		var plan = plan(spec);
-		var rows = new StringBuilder("sweepPoint,replicate,generation," + String.join(",", plan.metricLabels()) + "\n");
-		for (var point : plan.points()) {
-			for (int replicate = 0; replicate < point.spec().replicates(); replicate++) {
-				var prefix = point.ordinal() + "," + replicate + ",";
-				point.run(replicate).stream(null, () -> false).forEach((step) -> {
-					rows.append(prefix).append(step.generation().index());
-					for (var value : step.generation().metrics()) {
-						rows.append(',').append(value);
-					}
-					rows.append('\n');
-				});
-			}
-		}
-		return rows.toString();
-	}
-
-	private static Plan plan(String spec) {
-		return new Plans(Catalog.ofClassPath()).read(spec.getBytes(StandardCharsets.UTF_8), (_, _) -> {
-			throw new IllegalStateException("no data sets");
-		}, () -> 0, 100);
 	}
 
 }

@@ -25,8 +25,14 @@ final class ServiceProcess implements AutoCloseable {
 
 	/** Starts the service and waits until it answers. */
 	static ServiceProcess start(String... arguments) throws IOException {
-		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx1g", "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
+		return start(List.of("-Xmx1g"), arguments);
+	}
+
+	/** The same with these options of the virtual machine. */
+	static ServiceProcess start(List<String> options, String... arguments) throws IOException {
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(options);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
 				"ouroboros.Application", "--server.port=0", "--ouroboros.worker.heartbeat=1s",
 				"--ouroboros.worker.missed-heartbeats=4"));
@@ -67,8 +73,25 @@ final class ServiceProcess implements AutoCloseable {
 
 	/** As a fault of native code does. */
 	void crash() throws IOException, InterruptedException {
-		new ProcessBuilder("kill", "-SEGV", String.valueOf(this.process.pid())).start().waitFor();
+		signal("SEGV");
 		this.process.waitFor();
+	}
+
+	/** As a machine does that falls silent, until {@link #wake}. */
+	void freeze() throws IOException, InterruptedException {
+		signal("STOP");
+	}
+
+	void wake() throws IOException, InterruptedException {
+		signal("CONT");
+	}
+
+	private void signal(String name) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).start().waitFor();
+	}
+
+	long pid() {
+		return this.process.pid();
 	}
 
 	/** As Ctrl-C does. */

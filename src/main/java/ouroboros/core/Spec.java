@@ -73,11 +73,11 @@ public record Spec(@Field(value = "what people call it", maxLength = 200) String
 	/** How soon an experiment runs. */
 	public enum Priority {
 
-		/** After all others. */
+		/** One turn for each five of a normal experiment. */
 		LOW,
 		/** As usual. */
 		NORMAL,
-		/** Before all others. */
+		/** Five turns for each of a normal experiment. */
 		HIGH
 
 	}

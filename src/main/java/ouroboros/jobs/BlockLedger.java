@@ -52,11 +52,14 @@ class BlockLedger {
 
 	private final Frozen frozen;
 
-	BlockLedger(JdbcClient jdbc, JdbcTemplate template, Ledger ledger, Frozen frozen) {
+	private final Takeovers takeovers;
+
+	BlockLedger(JdbcClient jdbc, JdbcTemplate template, Ledger ledger, Frozen frozen, Takeovers takeovers) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.ledger = ledger;
 		this.frozen = frozen;
+		this.takeovers = takeovers;
 	}
 
 	/** What a block goes on from; null if nothing is stored of it. */
@@ -105,6 +108,7 @@ class BlockLedger {
 				}
 			}
 		}
+		this.takeovers.lost(news.stream().map(BlockNews::lease).filter((lease) -> lost.contains(lease.run())).toList());
 		completed.forEach((sweepPoint, blocks) -> {
 			var spec = plan.points().get(sweepPoint).spec();
 			merge(experiment, sweepPoint, blocks, rowsAtOnce(spec.measured().size(), spec.replicates()));

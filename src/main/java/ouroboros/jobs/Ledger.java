@@ -39,11 +39,14 @@ class Ledger {
 
 	private final Events events;
 
-	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen, Events events) {
+	private final Takeovers takeovers;
+
+	Ledger(JdbcClient jdbc, JdbcTemplate template, Frozen frozen, Events events, Takeovers takeovers) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.frozen = frozen;
 		this.events = events;
+		this.takeovers = takeovers;
 	}
 
 	/**
@@ -162,6 +165,8 @@ class Ledger {
 				lost.add(entry.lease().run());
 			}
 		}
+		this.takeovers
+			.lost(entries.stream().map(Outbox.Entry::lease).filter((lease) -> lost.contains(lease.run())).toList());
 		insertGenerations(stored);
 		insertSnapshots(stored);
 		saveCheckpoints(stored);

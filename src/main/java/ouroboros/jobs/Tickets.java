@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,18 @@ import ouroboros.json.Plan;
  * computes runs of the experiment for a slice of time.
  *
  * <p>
- * Experiments of one priority take turns: a ticket's execution time is not a time but the
- * number of slices that its experiment has had, counted from where the queue stood when
- * it was submitted (start-time fair queueing), as seconds from {@link #ORIGIN}. All of
- * them lie in the past, so that every ticket is due.
+ * Experiments take turns, by weights of 1, 5 and 25 for low, normal and high priority: a
+ * ticket's execution time is not a time but the number of slices that its experiment has
+ * had, each divided by the weight and counted from where the queue stood when it was
+ * submitted (self-clocked fair queueing), as seconds from {@link #ORIGIN}. All of them
+ * lie in the past, so that every ticket is due. So, however many runs are queued:
+ * <ul>
+ * <li>until an experiment of weight {@code w} and {@code t} tickets has had {@code b}
+ * slices, another one of weight {@code v} has had at most {@code (b + t) v / w + 1}
+ * since, and what was worked on when the first one was submitted;</li>
+ * <li>none starves: of low priority, too, an experiment gets a slice for each 5 of every
+ * normal and each 25 of every high one.</li>
+ * </ul>
  */
 @Component
 class Tickets {
@@ -34,6 +43,11 @@ class Tickets {
 
 	/** Execution times from here on are times: those of retries. */
 	private static final Instant RETRIES = Instant.parse("2020-01-01T00:00:00Z");
+
+	/** The engine's priorities: what waited for its retry goes first. */
+	private static final short READY = 0;
+
+	private static final short RETRIED = 1;
 
 	private final JdbcClient jdbc;
 
@@ -50,6 +64,11 @@ class Tickets {
 			case NORMAL -> 50;
 			case HIGH -> 90;
 		};
+	}
+
+	/** How far a slice moves an experiment of this priority: a second over its weight. */
+	private static Duration step(short priority) {
+		return Duration.ofMillis((priority < 50) ? 1000 : (priority < 90) ? 200 : 40);
 	}
 
 	/** Number of tickets of an experiment. */
@@ -92,30 +111,69 @@ class Tickets {
 
 	/** Queues the tickets of an experiment, in the transaction of whoever asks. */
 	void issue(UUID experiment, WorkerPool pool, int runs, short priority) {
-		this.jdbc
-			.sql("""
-					insert into %s
-					  (task_name, task_instance, execution_time, picked, version, priority)
-					select :task, :experiment || ':' || k, cast(:start as timestamptz) + k * interval '1 second', false, 1, :priority
-					from generate_series(0, :tickets - 1) as k
-					on conflict do nothing
-					"""
-				.formatted(pool.table()))
+		this.jdbc.sql("""
+				insert into %s
+				  (task_name, task_instance, execution_time, picked, version, priority)
+				select :task, :experiment || ':' || k,
+				  cast(:start as timestamptz) + (k + 1) * :step * interval '1 millisecond', false, 1, :ready
+				from generate_series(0, :tickets - 1) as k
+				on conflict do nothing
+				""".formatted(pool.table()))
 			.param("task", TASK.getTaskName())
 			.param("experiment", experiment.toString())
 			.param("start", Timestamp.from(now(pool)))
 			.param("tickets", count(runs))
-			.param("priority", priority)
+			.param("step", step(priority).toMillis())
+			.param("ready", READY)
 			.update();
 	}
 
 	/**
-	 * Where a ticket stands in the queue after a slice; one that waited for a retry
-	 * begins where the queue stands.
+	 * Where a ticket stands in the queue after a slice. The fewer the experiment has
+	 * left, the sooner it is its turn again.
 	 */
-	Instant next(WorkerPool pool, Instant tag, Plan plan) {
-		var runs = plan.points().stream().mapToInt((point) -> point.spec().replicates()).sum();
-		return (tag.isBefore(RETRIES) ? tag : now(pool)).plus(Duration.ofSeconds(count(runs)));
+	Instant next(WorkerPool pool, Execution ticket, Plan plan) {
+		var left = this.jdbc.sql("""
+				select count(*) from %s
+				where task_name = :task and task_instance between :experiment || ':' and :experiment || ':~'
+				""".formatted(pool.table()))
+			.param("task", TASK.getTaskName())
+			.param("experiment", experiment(ticket.taskInstance).toString())
+			.query(Integer.class)
+			.single();
+		var priority = priority(plan.points().getFirst().spec().priority());
+		return again(pool, ticket).plus(step(priority).multipliedBy(Math.max(1, left)));
+	}
+
+	/**
+	 * Where a ticket stands that had no slice: where it stood, or where the queue stands
+	 * if it waited for a retry.
+	 */
+	Instant again(WorkerPool pool, Execution ticket) {
+		if (ticket.executionTime.isBefore(RETRIES)) {
+			return ticket.executionTime;
+		}
+		rank(pool, ticket, READY);
+		return now(pool);
+	}
+
+	/** When a ticket is to be tried again after a failure. */
+	Instant later(WorkerPool pool, Execution ticket) {
+		rank(pool, ticket, RETRIED);
+		return Instant.now().plusSeconds(Math.min(60, 1L << Math.min(ticket.consecutiveFailures, 6)));
+	}
+
+	/** Does nothing if another worker has the ticket by now. */
+	private void rank(WorkerPool pool, Execution ticket, short rank) {
+		this.jdbc.sql("""
+				update %s set priority = :rank
+				where task_name = :task and task_instance = :ticket and version = :version
+				""".formatted(pool.table()))
+			.param("rank", rank)
+			.param("task", TASK.getTaskName())
+			.param("ticket", ticket.taskInstance.getId())
+			.param("version", ticket.version)
+			.update();
 	}
 
 	/**

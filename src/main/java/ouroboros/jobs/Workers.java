@@ -61,6 +61,8 @@ class Workers implements SmartLifecycle {
 
 	private final Benches benches;
 
+	private final Takeovers takeovers;
+
 	private final StoredPlans plans;
 
 	private final StopSignals signals;
@@ -80,8 +82,8 @@ class Workers implements SmartLifecycle {
 	private volatile List<Scheduler> schedulers = List.of();
 
 	Workers(DataSource dataSource, WorkerSettings settings, Tickets tickets, Ledger ledger, Lifecycle lifecycle,
-			BlockLedger blocks, Benches benches, StoredPlans plans, StopSignals signals, CodeVersion codeVersion,
-			MeterRegistry meters, Roster roster) {
+			BlockLedger blocks, Benches benches, Takeovers takeovers, StoredPlans plans, StopSignals signals,
+			CodeVersion codeVersion, MeterRegistry meters, Roster roster) {
 		this.dataSource = dataSource;
 		this.settings = settings;
 		this.tickets = tickets;
@@ -89,6 +91,7 @@ class Workers implements SmartLifecycle {
 		this.lifecycle = lifecycle;
 		this.blocks = blocks;
 		this.benches = benches;
+		this.takeovers = takeovers;
 		this.plans = plans;
 		this.signals = signals;
 		this.codeVersion = codeVersion;
@@ -100,8 +103,8 @@ class Workers implements SmartLifecycle {
 
 	private Scheduler scheduler(WorkerPool pool) {
 		CustomTask<Void> task = Tasks.custom(Tickets.TASK)
-			.onDeadExecutionRevive()
-			.onFailure(this::retryLater)
+			.onDeadExecution((complete, operations) -> revive(pool, complete, operations))
+			.onFailure((complete, operations) -> retryLater(pool, complete, operations))
 			.execute((_, context) -> slice(pool, context));
 		return Scheduler.create(this.dataSource, task)
 			.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -162,7 +165,7 @@ class Workers implements SmartLifecycle {
 				return (_, _) -> {
 				};
 			}
-			var next = this.tickets.next(pool, context.getExecution().executionTime, plan.get());
+			var next = this.tickets.next(pool, context.getExecution(), plan.get());
 			return (complete, operations) -> operations.reschedule(complete, next);
 		}
 		finally {
@@ -181,9 +184,16 @@ class Workers implements SmartLifecycle {
 	 * The database was away, or the like: the runs are as they were, and are taken up
 	 * again.
 	 */
-	private void retryLater(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-		var failures = complete.getExecution().consecutiveFailures;
-		operations.reschedule(complete, Instant.now().plusSeconds(Math.min(60, 1L << Math.min(failures, 6))));
+	private void retryLater(WorkerPool pool, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+		operations.reschedule(complete, this.tickets.later(pool, complete.getExecution()));
+	}
+
+	/** Its worker is dead: it keeps its place in the queue. */
+	private void revive(WorkerPool pool, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+		var execution = complete.getExecution();
+		operations.reschedule(complete, this.tickets.again(pool, execution));
+		this.takeovers.revived(Tickets.experiment(execution.taskInstance), Tickets.number(execution.taskInstance),
+				Duration.between(execution.lastHeartbeat, Instant.now()));
 	}
 
 	/** Looks at the queue now rather than at the next poll. */

@@ -65,6 +65,13 @@ class LockOrderTest {
 		}
 	}
 
+	/** As a worker that is stopped in the middle of a transaction would. */
+	@Test
+	void noneHoldsLocksForEver() {
+		assertThat(this.jdbc.sql("show idle_in_transaction_session_timeout").query(String.class).single())
+			.isEqualTo("30s");
+	}
+
 	private static void lock(Connection connection, Lease lease) throws SQLException {
 		try (var statement = connection.createStatement()) {
 			statement.execute("select from run where id = %d for update nowait".formatted(lease.run()));
