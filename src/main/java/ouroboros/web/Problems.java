@@ -1,6 +1,7 @@
 package ouroboros.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,6 +38,12 @@ import ouroboros.json.BadSpec;
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	/** SQLSTATE of what a full disk refuses. */
+	private static final String DISK_FULL = "53100";
+
+	/** SQLSTATE of what a read-only session or a standby refuses. */
+	private static final String READ_ONLY = "25006";
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> badSpec(BadSpec ex, HttpServletRequest request) {
@@ -86,10 +94,22 @@ class Problems extends ResponseEntityExceptionHandler {
 				problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", ex.getMessage(), request));
 	}
 
+	/** What it is to blame for, whichever way to it found that out. */
 	@ExceptionHandler({ TransientDataAccessException.class, NonTransientDataAccessResourceException.class,
-			CannotCreateTransactionException.class })
-	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex, HttpServletRequest request) {
+			UncategorizedDataAccessException.class, CannotCreateTransactionException.class })
+	ResponseEntity<ProblemDetail> databaseFails(RuntimeException ex, HttpServletRequest request) {
 		log.error("{} {}: the database did not do its part", request.getMethod(), request.getRequestURI(), ex);
+		if (hasState(ex, DISK_FULL)) {
+			return answer(problem(HttpStatus.INSUFFICIENT_STORAGE, "database-full", "The database's disk is full",
+					"nothing was stored; what is stored can be read and deleted", request));
+		}
+		if (hasState(ex, READ_ONLY)) {
+			return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-read-only", "The database takes no writes",
+					"nothing was stored; what is stored can be read", request));
+		}
+		if (ex instanceof UncategorizedDataAccessException) {
+			return unexpected(ex, request);
+		}
 		return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database is not available",
 				"try again later", request));
 	}
@@ -123,6 +143,15 @@ class Problems extends ResponseEntityExceptionHandler {
 		var asProblem = new HttpHeaders(headers);
 		asProblem.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return super.createResponseEntity(body, asProblem, status, request);
+	}
+
+	private static boolean hasState(Throwable ex, String state) {
+		for (var cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail,
