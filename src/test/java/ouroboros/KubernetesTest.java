@@ -35,8 +35,9 @@ class KubernetesTest {
 
 	private static final Path RECIPE = Path.of("src/main/k8s");
 
-	private static final Gson GSON = new GsonBuilder().registerTypeAdapter(OffsetDateTime.class,
-			(JsonDeserializer<OffsetDateTime>) (json, _, _) -> OffsetDateTime.parse(json.getAsString()))
+	private static final Gson GSON = new GsonBuilder()
+		.registerTypeAdapter(OffsetDateTime.class,
+				(JsonDeserializer<OffsetDateTime>) (json, _, _) -> OffsetDateTime.parse(json.getAsString()))
 		.create();
 
 	@Test
@@ -46,8 +47,8 @@ class KubernetesTest {
 			check(resource);
 			kinds.merge(kind(resource), 1, Integer::sum);
 		}
-		assertThat(kinds).isEqualTo(
-				Map.of("Deployment", 3, "Service", 1, "PodDisruptionBudget", 3, "HorizontalPodAutoscaler", 2));
+		assertThat(kinds)
+			.isEqualTo(Map.of("Deployment", 3, "Service", 1, "PodDisruptionBudget", 3, "HorizontalPodAutoscaler", 2));
 	}
 
 	@ParameterizedTest
@@ -154,19 +155,19 @@ class KubernetesTest {
 		switch (version + " " + kind(resource)) {
 			case "apps/v1 Deployment" -> {
 				V1Deployment.validateJsonElement(resource);
-				GSON.fromJson(resource, V1Deployment.class);
+				var _ = GSON.fromJson(resource, V1Deployment.class);
 			}
 			case "v1 Service" -> {
 				V1Service.validateJsonElement(resource);
-				GSON.fromJson(resource, V1Service.class);
+				var _ = GSON.fromJson(resource, V1Service.class);
 			}
 			case "policy/v1 PodDisruptionBudget" -> {
 				V1PodDisruptionBudget.validateJsonElement(resource);
-				GSON.fromJson(resource, V1PodDisruptionBudget.class);
+				var _ = GSON.fromJson(resource, V1PodDisruptionBudget.class);
 			}
 			case "autoscaling/v2 HorizontalPodAutoscaler" -> {
 				V2HorizontalPodAutoscaler.validateJsonElement(resource);
-				GSON.fromJson(resource, V2HorizontalPodAutoscaler.class);
+				var _ = GSON.fromJson(resource, V2HorizontalPodAutoscaler.class);
 			}
 			default -> throw new IllegalArgumentException("no schema of " + version + " " + kind(resource));
 		}

@@ -41,8 +41,8 @@ class SbomTest {
 		assertThat(Stream.of("[]", "[{\"license\":{\"id\":\"GPL-3.0-only\"}}]", "[{\"license\":{\"name\":\"Ours\"}}]",
 				"[{\"expression\":\"GPL-2.0-only\"}]"))
 			.allMatch((licences) -> isRefused(component(licences)));
-		assertThat(isRefused(
-				component("[{\"license\":{\"id\":\"LGPL-2.1-only\"}},{\"license\":{\"id\":\"EPL-2.0\"}}]")))
+		assertThat(
+				isRefused(component("[{\"license\":{\"id\":\"LGPL-2.1-only\"}},{\"license\":{\"id\":\"EPL-2.0\"}}]")))
 			.isFalse();
 	}
 

@@ -107,7 +107,8 @@ public class Benches {
 					.orElse(null);
 			}
 			catch (Frozen.Unreadable ex) {
-				return null; // an earlier release laid it down: the generation begins again
+				return null; // an earlier release laid it down: the generation begins
+								// again
 			}
 		}
 

@@ -52,7 +52,8 @@ final class RunWork implements Work {
 			state = (held.lastGeneration() < 0) ? null : this.ledger.checkpoint(held.run()).orElse(null);
 		}
 		catch (Frozen.Unreadable ex) {
-			// Not from the generations alone, which would go on with those of another chain.
+			// Not from the generations alone, which would go on with those of another
+			// chain.
 			log.warn("run {} of experiment {} begins again", held.run(), this.stretch.experiment(), ex);
 			if (!this.ledger.restart(this.stretch.experiment(), held)) {
 				return;

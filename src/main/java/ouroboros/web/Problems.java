@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -95,20 +96,22 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	/** What it is to blame for, whichever way to it found that out. */
-	@ExceptionHandler({ TransientDataAccessException.class, NonTransientDataAccessResourceException.class,
-			UncategorizedDataAccessException.class, CannotCreateTransactionException.class })
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ResponseEntity<ProblemDetail> databaseFails(RuntimeException ex, HttpServletRequest request) {
+		var state = state(ex);
+		var away = ex instanceof TransientDataAccessException || ex instanceof NonTransientDataAccessResourceException
+				|| ex instanceof CannotCreateTransactionException || state.startsWith("08") || state.startsWith("57P");
+		if (!away && !state.equals(DISK_FULL) && !state.equals(READ_ONLY)) {
+			return unexpected(ex, request);
+		}
 		log.error("{} {}: the database did not do its part", request.getMethod(), request.getRequestURI(), ex);
-		if (hasState(ex, DISK_FULL)) {
+		if (state.equals(DISK_FULL)) {
 			return answer(problem(HttpStatus.INSUFFICIENT_STORAGE, "database-full", "The database's disk is full",
 					"nothing was stored; what is stored can be read and deleted", request));
 		}
-		if (hasState(ex, READ_ONLY)) {
+		if (state.equals(READ_ONLY)) {
 			return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-read-only", "The database takes no writes",
 					"nothing was stored; what is stored can be read", request));
-		}
-		if (ex instanceof UncategorizedDataAccessException) {
-			return unexpected(ex, request);
 		}
 		return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database is not available",
 				"try again later", request));
@@ -145,13 +148,17 @@ class Problems extends ResponseEntityExceptionHandler {
 		return super.createResponseEntity(body, asProblem, status, request);
 	}
 
-	private static boolean hasState(Throwable ex, String state) {
+	/**
+	 * SQLSTATE of what the database said; that of a lost connection where the pool speaks
+	 * for it, which gives none; empty if it is not about the database.
+	 */
+	private static String state(Throwable ex) {
 		for (var cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
-				return true;
+			if (cause instanceof SQLException sql) {
+				return (sql.getSQLState() == null) ? "08003" : sql.getSQLState();
 			}
 		}
-		return false;
+		return "";
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail,

@@ -51,8 +51,12 @@ class MigrationTest {
 
 	private static final String MIGRATIONS = "classpath:db/migration";
 
-	/** A released migration is never changed: what it should have done a later one does. */
-	private static final Map<String, Integer> RELEASED = Map.of("V1__experiments.sql", 879256744, "V2__aggregates.sql", 1246634847, "V3__presets_and_endings.sql", 264505500, "V4__workbench.sql", -1872403182, "V5__pools.sql", -952512714, "V6__reading.sql", -2111883528);
+	/**
+	 * A released migration is never changed: what it should have done a later one does.
+	 */
+	private static final Map<String, Integer> RELEASED = Map.of("V1__experiments.sql", 879256744, "V2__aggregates.sql",
+			1246634847, "V3__presets_and_endings.sql", 264505500, "V4__workbench.sql", -1872403182, "V5__pools.sql",
+			-952512714, "V6__reading.sql", -2111883528);
 
 	private static final String FINISHED = "01a2242b-933d-7c79-adf0-1476556369cd";
 
@@ -90,9 +94,9 @@ class MigrationTest {
 			}
 			context.getEnvironment()
 				.getPropertySources()
-				.addFirst(new MapPropertySource("first release", Map.of("spring.datasource.url", database.url(),
-						"spring.datasource.username", database.user(), "spring.datasource.password",
-						database.password())));
+				.addFirst(new MapPropertySource("first release",
+						Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
+								"spring.datasource.password", database.password())));
 		}
 
 	}
@@ -107,9 +111,11 @@ class MigrationTest {
 		var experiment = get("/api/v1/experiments/" + FINISHED);
 		assertThat(experiment.at("/state").asString()).isEqualTo("completed");
 		assertThat(experiment.at("/progress/generations/done").asInt()).isEqualTo(36);
-		assertThat(this.client.get("/api/v1/experiments/" + FINISHED + "/generations", "Accept", "text/csv").text()
+		assertThat(this.client.get("/api/v1/experiments/" + FINISHED + "/generations", "Accept", "text/csv")
+			.text()
 			.lines()).containsExactlyElementsOf(resource("first-release.csv").lines().toList());
-		assertThat(get("/api/v1/experiments/" + FINISHED + "/summary?metric=variance").at("/points/0/mean/0").asDouble())
+		assertThat(
+				get("/api/v1/experiments/" + FINISHED + "/summary?metric=variance").at("/points/0/mean/0").asDouble())
 			.isEqualTo(0.8450991853056223);
 		assertThat(get("/api/v1/runs/1").at("/state").asString()).isEqualTo("completed");
 		assertThat(this.client.get("/api/v1/runs/1/generations/5/samples").status()).isEqualTo(200);
