@@ -88,7 +88,7 @@ public final class Client {
 	public JsonNode submit(String spec) {
 		var answer = post("/api/v1/experiments", spec);
 		if (answer.status() != 202) {
-			throw new AssertionError("not accepted: " + answer.text());
+			throw new AssertionError("not accepted: %d %s".formatted(answer.status(), answer.text()));
 		}
 		return answer.json();
 	}

@@ -97,13 +97,19 @@ public class Benches {
 
 		@Override
 		public <T extends Record> @Nullable T taken(Class<T> type) {
-			return Benches.this.jdbc
-				.sql("select work from bench where run_id = :run and generation = :generation and work is not null")
-				.param("run", this.lease.run())
-				.param("generation", this.generation)
-				.query((row, _) -> Benches.this.frozen.read(row.getBytes(1), type))
-				.optional()
-				.orElse(null);
+			try {
+				return Benches.this.jdbc
+					.sql("select work from bench where run_id = :run and generation = :generation and work is not null")
+					.param("run", this.lease.run())
+					.param("generation", this.generation)
+					.query((row, _) -> Benches.this.frozen.read(row.getBytes(1), type))
+					.optional()
+					.orElse(null);
+			}
+			catch (Frozen.Unreadable ex) {
+				return null; // an earlier release laid it down: the generation begins
+								// again
+			}
 		}
 
 		@Override

@@ -130,13 +130,38 @@ class Ledger {
 			.orElse(0L);
 	}
 
-	/** The state that a run goes on from. */
+	/**
+	 * The state that a run goes on from.
+	 * @throws Frozen.Unreadable if another release wrote it
+	 */
 	@Transactional(readOnly = true)
 	Optional<State> checkpoint(long run) {
 		return this.jdbc.sql("select state from checkpoint where run_id = :run")
 			.param("run", run)
 			.query((row, _) -> this.frozen.read(row.getBytes(1), State.class))
 			.optional();
+	}
+
+	/**
+	 * Lets a run begin again, as if nothing of it had been stored.
+	 * @return whether the lease still held
+	 */
+	@Transactional
+	boolean restart(UUID experiment, Lease lease) {
+		var stored = this.jdbc.sql("""
+				with locked as materialized (
+				  select id, last_generation from run
+				  where id = :run and epoch = :epoch and state = 'running' for update),
+				begun as (
+				  update run set last_generation = -1, last_metrics = null from locked where run.id = locked.id),
+				laid as (delete from bench using locked where run_id = locked.id),
+				forgotten as (delete from checkpoint using locked where run_id = locked.id),
+				seen as (delete from snapshot using locked where run_id = locked.id),
+				measured as (delete from generation using locked where run_id = locked.id)
+				select last_generation + 1 from locked
+				""").param("run", lease.run()).param("epoch", lease.epoch()).query(Integer.class).optional();
+		stored.ifPresent((generations) -> count(experiment, new Change(0, 0, 0, 0, 0, -generations)));
+		return stored.isPresent();
 	}
 
 	/**

@@ -7,12 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 import ouroboros.core.Generation;
 import ouroboros.core.State;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.jobs.Outbox.Outcome;
+import ouroboros.json.Frozen;
 
 /** Turns the generations of runs and stores each of them, a few times a second. */
 final class RunWork implements Work {
@@ -45,7 +47,19 @@ final class RunWork implements Work {
 		var held = lease;
 		var news = new ArrayList<Generation>();
 		var saved = System.nanoTime();
-		@Nullable State state = (held.lastGeneration() < 0) ? null : this.ledger.checkpoint(held.run()).orElse(null);
+		@Nullable State state = null;
+		try {
+			state = (held.lastGeneration() < 0) ? null : this.ledger.checkpoint(held.run()).orElse(null);
+		}
+		catch (Frozen.Unreadable ex) {
+			// Not from the generations alone, which would go on with those of another
+			// chain.
+			log.warn("run {} of experiment {} begins again", held.run(), this.stretch.experiment(), ex);
+			if (!this.ledger.restart(this.stretch.experiment(), held)) {
+				return;
+			}
+			held = held.after(-1);
+		}
 		@Nullable Outcome outcome = null;
 		while (outcome == null) {
 			if (!news.isEmpty() && Stretch.isOver(this.flushed, this.stretch.settings().flush())) {
@@ -80,6 +94,10 @@ final class RunWork implements Work {
 					var next = (state == null) ? 0 : state.generation() + 1;
 					outcome = new Outcome.Ended("generation %d: %s".formatted(next, ex.reason()),
 							run.generations() + 1 - next);
+				}
+				catch (DataAccessException ex) {
+					// The workbench could not be reached: no fault of the run.
+					throw ex;
 				}
 				catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
 					log.error("run {} of experiment {} failed", held.run(), this.stretch.experiment(), ex);

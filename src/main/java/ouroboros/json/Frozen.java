@@ -37,10 +37,26 @@ public final class Frozen {
 	/**
 	 * @param bytes what {@link #write(Record)} gave
 	 * @param type the type of the record
-	 * @throws RuntimeException if they are not
+	 * @throws Unreadable if they are not, or are of a release whose record was another
 	 */
 	public <T extends Record> T read(byte[] bytes, Class<T> type) {
-		return type.cast(thawed(this.mapper.readTree(bytes), Kind.of(type)));
+		try {
+			return type.cast(thawed(this.mapper.readTree(bytes), Kind.of(type)));
+		}
+		catch (RuntimeException ex) {
+			throw new Unreadable(type, ex);
+		}
+	}
+
+	/** Bytes that this release cannot read. */
+	public static final class Unreadable extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Unreadable(Class<?> type, RuntimeException cause) {
+			super("no %s of this release: %s".formatted(type.getSimpleName(), cause.getMessage()), cause);
+		}
+
 	}
 
 	/** A fitted model for people; numbers that are not finite are null. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +23,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -46,8 +47,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-	/** PostgreSQL's class 22, data exceptions. */
+	/** SQLSTATE of text that the database has no place for: the character 0. */
 	private static final String BAD_CHARACTER = "22021";
+
+	/** SQLSTATE of what a full disk refuses. */
+	private static final String DISK_FULL = "53100";
+
+	/** SQLSTATE of what a read-only session or a standby refuses. */
+	private static final String READ_ONLY = "25006";
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> badSpec(BadSpec ex, HttpServletRequest request) {
@@ -126,10 +133,25 @@ class Problems extends ResponseEntityExceptionHandler {
 				problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", ex.getMessage(), request));
 	}
 
-	@ExceptionHandler({ TransientDataAccessException.class, NonTransientDataAccessResourceException.class,
-			CannotCreateTransactionException.class, AuthenticationServiceException.class })
-	ResponseEntity<ProblemDetail> databaseAway(RuntimeException ex, HttpServletRequest request) {
+	/** What it is to blame for, whichever way to it found that out. */
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class, AuthenticationServiceException.class })
+	ResponseEntity<ProblemDetail> databaseFails(RuntimeException ex, HttpServletRequest request) {
+		var state = state(ex);
+		var away = ex instanceof TransientDataAccessException || ex instanceof NonTransientDataAccessResourceException
+				|| ex instanceof CannotCreateTransactionException || ex instanceof AuthenticationServiceException
+				|| state.startsWith("08") || state.startsWith("57P");
+		if (!away && !state.equals(DISK_FULL) && !state.equals(READ_ONLY)) {
+			return unexpected(ex, request);
+		}
 		log.error("{} {}: the database did not do its part", request.getMethod(), request.getRequestURI(), ex);
+		if (state.equals(DISK_FULL)) {
+			return answer(problem(HttpStatus.INSUFFICIENT_STORAGE, "database-full", "The database's disk is full",
+					"nothing was stored; what is stored can be read and deleted", request));
+		}
+		if (state.equals(READ_ONLY)) {
+			return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-read-only", "The database takes no writes",
+					"nothing was stored; what is stored can be read", request));
+		}
 		return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database is not available",
 				"try again later", request));
 	}
@@ -149,8 +171,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unexpected(Exception ex, HttpServletRequest request) {
-		if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause
-				&& BAD_CHARACTER.equals(cause.getSQLState())) {
+		if (state(ex).equals(BAD_CHARACTER)) {
 			return answer(problem(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter makes no sense",
 					"a parameter holds the character U+0000", request));
 		}
@@ -181,6 +202,19 @@ class Problems extends ResponseEntityExceptionHandler {
 		var asProblem = new HttpHeaders(headers);
 		asProblem.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return super.createResponseEntity(body, asProblem, status, request);
+	}
+
+	/**
+	 * SQLSTATE of what the database said; that of a lost connection where the pool speaks
+	 * for it, which gives none; empty if it is not about the database.
+	 */
+	private static String state(Throwable ex) {
+		for (var cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql) {
+				return (sql.getSQLState() == null) ? "08003" : sql.getSQLState();
+			}
+		}
+		return "";
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail,

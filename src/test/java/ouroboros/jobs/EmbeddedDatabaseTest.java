@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -93,6 +94,26 @@ class EmbeddedDatabaseTest {
 			assertThat(server.url()).isEqualTo(url);
 			assertStored(server);
 		}
+	}
+
+	/** As the README says it; the files of a running server are no backup. */
+	@Test
+	void isRestoredElsewhereFromABackup(@TempDir Path elsewhere) throws Exception {
+		try (PostgresServer server = PostgresServer.start(this.directory)) {
+			store(server);
+		}
+		Path backup = elsewhere.resolve("backup.tgz");
+		run("tar", "-C", this.directory.toString(), "-czf", backup.toString(), "postgres", "password");
+		FileSystemUtils.deleteRecursively(this.directory.resolve("postgres"));
+		Path restored = Files.createDirectories(elsewhere.resolve("restored"));
+		run("tar", "-C", restored.toString(), "-xzpf", backup.toString());
+		try (PostgresServer server = PostgresServer.start(restored)) {
+			assertStored(server);
+		}
+	}
+
+	private static void run(String... command) throws IOException, InterruptedException {
+		assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
 	}
 
 	@Test
