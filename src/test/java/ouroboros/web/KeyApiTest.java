@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -215,6 +219,7 @@ class KeyApiTest {
 	/** What Spring has to say for debugging is in the log of this test. */
 	@Test
 	void keepsSecretsOutOfTheLog(CapturedOutput output) {
+		log(LogLevel.DEBUG);
 		var admin = as("root", Scope.ADMIN);
 		var token = admin.post("/api/v1/keys", "{\"owner\":\"ida\",\"scopes\":[\"read\"]}")
 			.json()
@@ -226,6 +231,18 @@ class KeyApiTest {
 		this.client.with(token.substring(0, token.length() - 1)).get("/api/v1/experiments");
 		assertThat(output.getAll()).contains("/api/v1/keys")
 			.doesNotContain(token.substring(token.length() - 43, token.length() - 1));
+	}
+
+	/** All that the framework has to say. */
+	private static void log(@Nullable LogLevel level) {
+		var logging = LoggingSystem.get(KeyApiTest.class.getClassLoader());
+		logging.setLogLevel("org.springframework.web", level);
+		logging.setLogLevel("org.springframework.security", level);
+	}
+
+	@AfterEach
+	void logAsUsual() {
+		log(null);
 	}
 
 	@Test
