@@ -74,6 +74,9 @@ class KubernetesTest {
 			assertThat(pod.getContainers()).singleElement().satisfies((container) -> {
 				assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
 				assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+				assertThat(container.getEnv())
+					.anyMatch((variable) -> variable.getName().equals("OUROBOROS_SECURITY_ENABLED")
+							&& "true".equals(variable.getValue()));
 				assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/actuator/health/liveness");
 				assertThat(container.getReadinessProbe().getHttpGet().getPath())
 					.isEqualTo("/actuator/health/readiness");
