@@ -171,7 +171,7 @@ class FrozenTest {
 		var tree = (ObjectNode) mapper.readTree(this.frozen.write(state(1)));
 		((ObjectNode) tree.get("model")).put("type", "java.lang.ProcessBuilder");
 		var bytes = mapper.writeValueAsBytes(tree);
-		assertThatThrownBy(() -> this.frozen.read(bytes, State.class)).isInstanceOf(IllegalArgumentException.class)
+		assertThatThrownBy(() -> this.frozen.read(bytes, State.class)).isInstanceOf(Frozen.Unreadable.class)
 			.hasMessageContaining("catalogue");
 		var odd = new State(0, new Empirical(new Points(1, new double[1])), List.of(), Normal.of(0, 1), Pool.EMPTY);
 		assertThatThrownBy(() -> this.frozen.write(odd)).isInstanceOf(IllegalArgumentException.class);
