@@ -38,6 +38,11 @@ public final class Client {
 		this.token = token;
 	}
 
+	/** Where the service is. */
+	public int port() {
+		return URI.create(this.base).getPort();
+	}
+
 	/** The same with a key. */
 	public Client with(String token) {
 		return new Client(this.base, token);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The service in a process of its own, to be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
 	private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -24,7 +24,7 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	/** Starts the service and waits until it answers. */
-	static ServiceProcess start(String... arguments) throws IOException {
+	public static ServiceProcess start(String... arguments) throws IOException {
 		return start(List.of("-Xmx1g"), arguments);
 	}
 
@@ -34,8 +34,10 @@ final class ServiceProcess implements AutoCloseable {
 		command.addAll(options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
 				"--sun-misc-unsafe-memory-access=allow", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
-				"ouroboros.Application", "--server.port=0", "--ouroboros.worker.heartbeat=1s",
-				"--ouroboros.worker.missed-heartbeats=4"));
+				"ouroboros.Application", "--ouroboros.worker.heartbeat=1s", "--ouroboros.worker.missed-heartbeats=4"));
+		if (List.of(arguments).stream().noneMatch((argument) -> argument.startsWith("--server.port="))) {
+			command.add("--server.port=0");
+		}
 		command.addAll(List.of(arguments));
 		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -62,12 +64,12 @@ final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
-	Client client() {
+	public Client client() {
 		return this.client;
 	}
 
 	/** As {@code kill -9} does. */
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();
 	}
 
