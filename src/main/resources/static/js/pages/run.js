@@ -94,7 +94,7 @@ export async function show(place, [id]) {
 
   function tellFacts() {
     const fact = (name, value) => value === null || value === undefined ? null : [h('dt', {}, name), h('dd', {}, value)]
-    replace(facts, h('dl', {},
+    replace(facts, h('dl', { class: 'paired' },
       fact('Experiment', h('a', { href: `#/experiments/${run.experiment}` }, experiment.name)),
       fact('State', h('span', { class: `state ${run.state}` }, run.state)),
       fact('Generations', `${run.lastGeneration < 0 ? 'none yet' : run.lastGeneration} of ${run.generations}`),
@@ -119,7 +119,7 @@ export async function show(place, [id]) {
   }
 
   const link = await address(soloSpec(experiment, run))
-  place.append(h('h1', {}, `Run ${id} of ${experiment.name}`), facts,
+  replace(place, h('h1', {}, `Run ${id} of ${experiment.name}`), facts,
     h('h2', {}, 'Film'),
     recorded ? h('section', { class: 'card film', 'aria-label': 'Film' }, screen, film.element) : null,
     every ? null : h('div', { class: 'card' },

@@ -4,6 +4,8 @@ import { h } from '../../dom.js'
 import { number } from '../../format.js'
 import { axes, stroke, surface } from './surface.js'
 
+const WORDS = { nan: 'undefined', inf: '∞', '-inf': '−∞' }
+
 /**
  * @param seek called with a generation
  * @return `{ element, data(generations, values, words), at(generation), close() }`
@@ -15,7 +17,11 @@ export function spark(label, seek) {
   let across = null
   const canvas = surface(130, (context, width, height) => {
     const finite = values.filter((value) => value !== null)
-    if (!finite.length) return
+    if (!finite.length) {
+      context.fillStyle = colour('--quiet')
+      context.fillText('no finite value', 10, height / 2)
+      return
+    }
     const [low, high] = finite.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity])
     const pad = (high - low) * 0.05 || Math.abs(high) * 0.1 || 1
     const last = Math.max(1, generations.at(-1))
@@ -43,7 +49,7 @@ export function spark(label, seek) {
   function tell() {
     const index = nearest(generations, shown)
     const value = values[index] ?? null
-    said.textContent = value === null ? words[index] ?? '–' : number(value)
+    said.textContent = value === null ? WORDS[words[index]] ?? '–' : number(value)
     canvas.say(`${label} by generation, ${said.textContent} at generation ${generations[index] ?? 0}`)
     canvas.draw()
   }

@@ -56,7 +56,7 @@ export function axes(context, width, height, xs, ys, { xLabel } = {}) {
     stroke(context, '--grid', [[MARGIN.left, y(value)], [right, y(value)]])
     write(context, short(value), MARGIN.left - 5, y(value) + 4, 'right')
   }
-  if (xLabel) write(context, xLabel, right, bottom - 5, 'right')
+  if (xLabel) write(context, xLabel, right, MARGIN.top + 9, 'right')
   return { x, y }
 }
 
