@@ -15,11 +15,12 @@ export function legend(show) {
 
   function draw(newSeries) {
     series = newSeries
-    const names = JSON.stringify(series.map(({ label, colour, dash }) => [label, colour, dash]))
+    const names = JSON.stringify(series.map(({ label, colour, dash, of }) => [label, colour, dash, of]))
     if (names === known) return
     known = names
     values = series.map(() => h('span', { class: 'value' }))
-    replace(element, series.map((one, k) => h('button', {
+    replace(element, series.map((one, k) => one.of === undefined && h('button', {
+      'data-series': k,
       type: 'button', 'aria-pressed': 'true', onclick: ({ currentTarget }) => {
         const shown = currentTarget.getAttribute('aria-pressed') === 'false'
         currentTarget.setAttribute('aria-pressed', String(shown))
@@ -30,7 +31,7 @@ export function legend(show) {
 
   return {
     element, draw,
-    hidden: () => [...element.children].flatMap((button, k) => button.getAttribute('aria-pressed') === 'false' ? [k] : []),
+    hidden: () => [...element.querySelectorAll('[aria-pressed=false]')].map((button) => Number(button.dataset.series)),
     values(index) {
       values.forEach((place, k) => {
         place.textContent = index === null ? '' : number(series[k]?.y[index])

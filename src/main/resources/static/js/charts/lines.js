@@ -17,7 +17,9 @@ const FONT = '12px system-ui, sans-serif'
  * `title`, `xLabel`, `yLabel`;
  * `x`: numbers, ascending, shared by all series;
  * `series`: `{ label, colour?, y, low?, high?, dash? }`, where `y`, `low` and `high` are as long as `x`, null for none,
- * `low` and `high` bound a band, `colour` is a variable such as `--series-2` or #rrggbb, `dash` lengths of strokes and gaps;
+ * `low` and `high` bound a band, `colour` is a variable such as `--series-2` or #rrggbb, `dash` lengths of strokes and gaps; one
+ * with `of`, the position of another, has no name of its own in the legend, and is shown and hidden with that one;
+ * `note`: said below the chart;
  * `logX`, `logY`: a logarithmic axis, on which what is not positive is not drawn, and that is said;
  * `hover(index)`: told the index in `x` under the pointer, null for none; `height` in pixels
  * A stretch that is drawn over by the pointer fills the chart, until a double click or the button below it.
@@ -59,8 +61,8 @@ export function lines(place, options) {
     heading.textContent = now.title ?? ''
     heading.hidden = !now.title
     canvas.setAttribute('aria-label', spoken(now))
-    note.textContent = drawn.note
-    note.hidden = !drawn.note
+    note.textContent = [now.note, drawn.note].filter(Boolean).join(' ')
+    note.hidden = !note.textContent
     whole.hidden = !view
     names.draw(now.series)
     for (const index of names.hidden()) show(index, false)
@@ -80,7 +82,10 @@ export function lines(place, options) {
   }
 
   function show(index, shown) {
-    for (const position of drawn.columns[index]) plot.setSeries(position, { show: shown })
+    now.series.forEach(({ of }, k) => {
+      if (k !== index && of !== index) return
+      for (const position of drawn.columns[k]) plot.setSeries(position, { show: shown })
+    })
   }
 
   draw()
@@ -101,12 +106,13 @@ export function lines(place, options) {
 function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width, { point, zoom }) {
   const all = [{}]
   const bands = []
+  const faint = series.filter(({ low }) => low).length > 3
   series.forEach(({ label, low, high, dash, colour: own }, k) => {
     const name = own ?? colourOf(k)
-    all.push({ label, stroke: () => colour(name), width: 2, dash, spanGaps: false, points: dash ? { show: false } : { size: 5 } })
+    all.push({ label, stroke: () => colour(name), width: 2, dash, spanGaps: Boolean(dash), points: dash ? { show: false } : { size: 5 } })
     if (low && high) {
       all.push({ points: { show: false } }, { points: { show: false } })
-      bands.push({ series: [all.length - 1, all.length - 2], fill: () => translucent(name, 0.16) })
+      bands.push({ series: [all.length - 1, all.length - 2], fill: () => translucent(name, faint ? 0.08 : 0.16) })
     }
   })
   return {
@@ -120,7 +126,7 @@ function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width
       x: { time: false, distr: logX ? 3 : 1, range: (_, low, high) => wide(low, high, logX) },
       y: logY ? { distr: 3, range: (_, low, high) => low === null ? [0.1, 1] : uPlot.rangeLog(low, high, 10, false) } : {},
     },
-    axes: [axis(xLabel, logX, 44), { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) }],
+    axes: [axis(xLabel, logX, 34), { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) }],
     hooks: {
       setCursor: [({ cursor }) => point(cursor.idx ?? null)],
       setSelect: [(plot) => {
