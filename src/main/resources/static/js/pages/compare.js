@@ -150,7 +150,7 @@ export async function show(place, parameters, query) {
     if (JSON.stringify(experiments.map(({ progress }) => progress)) !== before) await (shown.size < experiments.length ? draw() : drawAll())
   }
 
-  place.append(h('h1', {}, 'Compare experiments'), search((id) => change([...ids, id])), list, controls, drawings,
+  place.append(h('h1', {}, 'Compare experiments'), h('div', { class: 'stack' }, search((id) => change([...ids, id])), list, controls, drawings),
     h('h2', {}, 'In what their specs differ'), table)
   await load()
   timer = setTimeout(again, PAUSE)

@@ -1,8 +1,9 @@
 /** Writes a spec: a form and its JSON side by side, checked as one types. */
 import { get, post } from '../api.js'
-import { button, h, tell } from '../dom.js'
+import { button, h } from '../dom.js'
 import { begin } from './compose/begin.js'
 import { checks } from './compose/checks.js'
+import { copy } from './compose/copy.js'
 import { Form } from './compose/form.js'
 import { address, curl, python } from './compose/share.js'
 import { startsRow } from './compose/starts.js'
@@ -92,9 +93,4 @@ const starts = ({ learners }) => ({
 async function remember(spec) {
   const link = await address(spec)
   if (link.length < LONGEST_ADDRESS && location.hash.startsWith('#/compose')) history.replaceState(null, '', link)
-}
-
-async function copy(text) {
-  await navigator.clipboard.writeText(text)
-  tell('Copied.')
 }

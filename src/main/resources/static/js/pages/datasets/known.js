@@ -32,7 +32,7 @@ function columns(dataset, list) {
 
 function frequencies({ mostFrequent, tokens }) {
   const canvas = surface(160, (context, width, height) => {
-    const { x, y } = axes(context, width, height, [-0.5, mostFrequent.length - 0.5], [0, 1.05 * mostFrequent[0].count / tokens])
+    const { x, y } = axes(context, width, height, [-0.5, mostFrequent.length - 0.5], [0, 1.05 * mostFrequent[0].count / tokens], { whole: true })
     context.fillStyle = translucent('--series-1', 0.6)
     const bar = Math.max(1, x(1) - x(0) - 2)
     mostFrequent.forEach((one, index) => context.fillRect(x(index) - bar / 2, y(one.count / tokens), bar, y(0) - y(one.count / tokens)))

@@ -10,7 +10,7 @@ export function frequenciesView(truth, reference) {
   const canvas = surface(340, (context, width, height) => {
     const seen = shares(frame)
     const symbols = Math.max(seen.length, genuine.length)
-    const { x, y } = axes(context, width, height, [-0.5, symbols - 0.5], [0, 1.05 * Math.max(largest(seen), largest(genuine))], { xLabel: 'symbol →' })
+    const { x, y } = axes(context, width, height, [-0.5, symbols - 0.5], [0, 1.05 * Math.max(largest(seen), largest(genuine))], { xLabel: 'symbol →', whole: true })
     context.fillStyle = translucent('--series-1', 0.6)
     const bar = Math.max(1, x(1) - x(0) - 1)
     tallest(seen, x).forEach(([at, share]) => context.fillRect(at - bar / 2, y(share), bar, y(0) - y(share)))

@@ -25,7 +25,7 @@ export function spark(label, seek) {
     const [low, high] = finite.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity])
     const pad = (high - low) * 0.05 || Math.abs(high) * 0.1 || 1
     const last = Math.max(1, generations.at(-1))
-    const { x, y } = axes(context, width, height, [0, last], [low - pad, high + pad])
+    const { x, y } = axes(context, width, height, [0, last], [low - pad, high + pad], { whole: true })
     across = (pixels) => Math.round((pixels - x(0)) / (x(last) - x(0)) * last)
     for (const piece of pieces()) stroke(context, '--series-1', piece.map((index) => [x(generations[index]), y(values[index])]), { width: 1.75 })
     stroke(context, '--series-2', [[x(shown), 10], [x(shown), height - 26]], { width: 2 })

@@ -40,15 +40,17 @@ export function surface(height, draw) {
 /**
  * Axes with marks.
  * @param xs,ys `[low, high]` of the two axes
+ * @param options `xLabel`; `whole` for marks at whole numbers alone
  * @return `{ x, y }`, from data to pixels
  */
-export function axes(context, width, height, xs, ys, { xLabel } = {}) {
+export function axes(context, width, height, xs, ys, { xLabel, whole } = {}) {
   const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom]
   const x = (value) => MARGIN.left + (value - xs[0]) / (xs[1] - xs[0]) * (right - MARGIN.left)
   const y = (value) => bottom - (value - ys[0]) / (ys[1] - ys[0]) * (bottom - MARGIN.top)
   context.font = '12px system-ui, sans-serif'
   context.lineWidth = 1
   for (const value of marks(...xs, Math.max(2, Math.round(width / 90)))) {
+    if (whole && !Number.isInteger(value)) continue
     stroke(context, '--grid', [[x(value), MARGIN.top], [x(value), bottom]])
     write(context, short(value), x(value), bottom + 15, 'center')
   }
