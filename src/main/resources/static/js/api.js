@@ -52,6 +52,29 @@ export const post = async (path, json, options) => {
 
 export const remove = (path) => request(path, { method: 'DELETE' })
 
+/**
+ * Sends a file, telling how far it is.
+ * @param progress called with the share that is sent, from 0 to 1
+ * @return the JSON of the answer
+ * @throws Problem
+ */
+export function upload(path, file, type, progress, signal) {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.open('POST', path)
+    sending.responseType = 'json'
+    sending.setRequestHeader('Content-Type', type)
+    sending.setRequestHeader('Accept', 'application/json')
+    if (key()) sending.setRequestHeader('Authorization', `Bearer ${key()}`)
+    sending.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 1)
+    sending.onload = () => sending.status < 300 ? resolve(sending.response) : reject(new Problem(sending.status, sending.response ?? {}))
+    sending.onerror = () => reject(new Problem(0, { detail: 'The service does not answer, or it refused the rest of the file.' }))
+    sending.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'))
+    signal?.addEventListener('abort', () => sending.abort())
+    sending.send(file)
+  })
+}
+
 /** The items of all pages of a list, at most so many. */
 export async function all(path, most = 1000) {
   const items = []

@@ -6,9 +6,9 @@ const LONGEST_PAUSE = 10_000
 /**
  * Follows a stream until it is over or `signal` ends it; a broken one is taken up again after the last event that came.
  * @param on `event({ id, type, data })` for each; `live(boolean)` as the connection comes and goes; `over()` at the end
+ * @param last number of the last event that is known; null for none, Number.MAX_SAFE_INTEGER for progress alone
  */
-export async function follow(path, on, signal) {
-  let last = null
+export async function follow(path, on, signal, last = null) {
   let pause = 500
   while (!signal.aborted) {
     try {
