@@ -1,13 +1,17 @@
 package ouroboros.speed;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One process of a service that is several, and the port that it answers on. */
 record Node(Process process, int port) implements AutoCloseable {
@@ -19,10 +23,11 @@ record Node(Process process, int port) implements AutoCloseable {
 		try {
 			var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-Xmx1g", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
-					"--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
+					"--sun-misc-unsafe-memory-access=allow", "-cp", classPath(),
 					"ouroboros.Application", "--server.port=0"));
 			command.addAll(properties);
 			var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
 			var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 			var lines = new StringBuilder();
 			for (var line = output.readLine(); line != null; line = output.readLine()) {
@@ -40,6 +45,14 @@ record Node(Process process, int port) implements AutoCloseable {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Without what measures, which has members of the catalogue of its own. */
+	private static String classPath() {
+		var own = Path.of(URI.create(Node.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !Path.of(entry).toAbsolutePath().equals(own.toAbsolutePath()))
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	double processor() {

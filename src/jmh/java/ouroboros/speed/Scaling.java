@@ -1,6 +1,7 @@
 package ouroboros.speed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ final class Scaling {
 
 	private static final int LONG_RUNS = 1000;
 
-	/** For what processes of a database count, which they tell late. */
-	private static final int SETTLING = 3;
+	/** Seconds after which an idle process of a database has told what it counted. */
+	private static final int SETTLING = 11;
 
 	private final String url;
 
@@ -82,13 +83,20 @@ final class Scaling {
 
 	static void main(String[] words) throws Exception {
 		var directory = Files.createTempDirectory("ouroboros-scaling-");
-		try (var server = PostgresServer.start(directory)) {
-			var scaling = new Scaling(server, directory);
-			scaling.run(Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-			scaling.database.close();
-		}
-		finally {
+		var server = PostgresServer.start(directory);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
+		var scaling = new Scaling(server, directory);
+		scaling.run(Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+		scaling.database.close();
+	}
+
+	private static void remove(PostgresServer server, Path directory) {
+		try {
+			server.close();
 			FileSystemUtils.deleteRecursively(directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -164,18 +172,27 @@ final class Scaling {
 			this.computed = nodes.stream().mapToDouble(Node::processor).sum();
 		}
 
-		/** Per second; the transactions are those that the database knows of a while later. */
-		Map<String, Double> read() throws InterruptedException {
+		double seconds() {
+			return (System.nanoTime() - this.began) / 1e9;
+		}
+
+		/**
+		 * Per second, but for {@code seconds}.
+		 * @param others transactions that do not count, among those that the database
+		 * tells late; 0 if all count, and the time until then does, too
+		 */
+		Map<String, Double> read(double others) throws InterruptedException {
 			var values = new LinkedHashMap<String, Double>();
-			var seconds = (System.nanoTime() - this.began) / 1e9;
+			var seconds = seconds();
 			values.put("seconds", seconds);
 			values.put("database cores", (Scaling.this.postmaster.family() - this.processor) / seconds);
 			values.put("worker cores",
 					(this.nodes.stream().mapToDouble(Node::processor).sum() - this.computed) / seconds);
 			values.put("WAL MB/s", (Scaling.this.database.wal() - this.wal) / seconds / 1e6);
 			TimeUnit.SECONDS.sleep(SETTLING);
+			var transactions = Scaling.this.database.transactions() - this.transactions;
 			values.put("transactions/s",
-					(Scaling.this.database.transactions() - this.transactions) / (seconds + SETTLING));
+					(others > 0) ? (transactions - others) / seconds : transactions / seconds());
 			return values;
 		}
 
@@ -185,25 +202,23 @@ final class Scaling {
 		TimeUnit.SECONDS.sleep(SETTLING);
 		var meter = new Meter(nodes);
 		TimeUnit.SECONDS.sleep(seconds);
-		var values = meter.read();
+		var values = meter.read(0);
 		values.put("connections of workers", this.database.connections("worker"));
 		return values;
 	}
 
 	private Map<String, Double> measured(Site site, List<Node> workers, String spec) throws InterruptedException {
-		TimeUnit.SECONDS.sleep(SETTLING);
 		var meter = new Meter(workers);
 		var id = site.submit(spec);
 		var done = site.finished(id);
 		if (!done.get("state").asString().equals("completed")) {
 			throw new IllegalStateException(done.toString());
 		}
-		var values = meter.read();
-		// All transactions belong to the work.
-		values.computeIfPresent("transactions/s", (_, rate) -> rate * (values.get("seconds") + SETTLING)
-				/ values.get("seconds"));
-		values.put("runs/s", done.at("/progress/runs/total").asDouble() / values.get("seconds"));
-		values.put("rows/s", done.at("/progress/generations/done").asDouble() / values.get("seconds"));
+		var seconds = meter.seconds();
+		// What is told late of the work has idle transactions among it.
+		var values = meter.read(median(workers.size(), "idle: transactions/s") * SETTLING);
+		values.put("runs/s", done.at("/progress/runs/total").asDouble() / seconds);
+		values.put("rows/s", done.at("/progress/generations/done").asDouble() / seconds);
 		values.put("connections of workers", this.database.connections("worker"));
 		site.change("DELETE", "/api/v1/experiments/" + id);
 		return values;
@@ -240,12 +255,12 @@ final class Scaling {
 	}
 
 	private double median(int workers, String name) {
-		return Trend.median(this.seen.get(workers).get(name));
+		return Trend.median(this.seen.getOrDefault(workers, Map.of()).getOrDefault(name, List.of()));
 	}
 
 	private void print() {
 		IO.println("| medians | " + String.join(" | ", WORKERS.stream().map((count) -> count + " workers").toList()) + " |");
-		for (var name : this.seen.get(WORKERS.getFirst()).keySet()) {
+		for (var name : this.seen.getOrDefault(WORKERS.getFirst(), Map.of()).keySet()) {
 			IO.println("| %s | %s |".formatted(name,
 					String.join(" | ", WORKERS.stream().map((count) -> "%.4g".formatted(median(count, name))).toList())));
 		}

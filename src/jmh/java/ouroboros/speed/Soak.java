@@ -188,9 +188,11 @@ final class Soak {
 	private Trend trend(String column, double warm) {
 		var hours = new ArrayList<Double>();
 		var values = new ArrayList<Double>();
-		for (int i = 0; i < this.columns.get("minute").size(); i++) {
-			var minute = this.columns.get("minute").get(i);
-			var value = this.columns.get(column).get(i);
+		var minutes = this.columns.getOrDefault("minute", List.of());
+		var seen = this.columns.getOrDefault(column, List.of());
+		for (int i = 0; i < minutes.size(); i++) {
+			var minute = minutes.get(i);
+			var value = seen.get(i);
 			if (minute > warm && Double.isFinite(value)) {
 				hours.add(minute / 60);
 				values.add(value);

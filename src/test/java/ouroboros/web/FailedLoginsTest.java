@@ -1,6 +1,7 @@
 package ouroboros.web;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,7 @@ class FailedLoginsTest {
 			assertThat(failures.refusal("one")).isNull();
 			failures.add("one");
 		}
-		var refusal = failures.refusal("one");
-		assertThat(refusal).isNotNull();
+		var refusal = Objects.requireNonNull(failures.refusal("one"));
 		assertThat(refusal.seconds()).isBetween(19L, Duration.ofMinutes(1).toSeconds() / 3);
 		assertThat(failures.refusal("other")).isNull();
 	}
