@@ -47,6 +47,28 @@ record Site(String base, HttpClient http) {
 		send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.discarding());
 	}
 
+	/**
+	 * Asks for a change that may come too late or too early.
+	 * @return whether it was made; false if the state does not allow it
+	 */
+	boolean change(String method, String path) {
+		try {
+			var response = this.http.send(request(path).method(method, BodyPublishers.noBody()).build(),
+					BodyHandlers.ofString());
+			if (response.statusCode() / 100 != 2 && response.statusCode() != 409) {
+				throw new IllegalStateException(
+						"%s: %d %s".formatted(response.uri(), response.statusCode(), response.body()));
+			}
+			return response.statusCode() != 409;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Gives the id of the experiment. */
 	String submit(String spec) {
 		var post = request("/api/v1/experiments").header("Content-Type", "application/json")

@@ -17,7 +17,11 @@ final class Times {
 	void time(Runnable request) {
 		var began = System.nanoTime();
 		request.run();
-		this.milliseconds.add((System.nanoTime() - began) / 1e6);
+		add((System.nanoTime() - began) / 1e6);
+	}
+
+	void add(double time) {
+		this.milliseconds.add(time);
 	}
 
 	int count() {

@@ -100,6 +100,21 @@ public class ApiKeys {
 			.map((one) -> used(one, now));
 	}
 
+	/** Whether a key may still be used, as far as is known here. */
+	public boolean isGood(long id) {
+		var now = this.clock.instant();
+		return known(id, now).filter((one) -> one.key().isGood(now)).isPresent();
+	}
+
+	/**
+	 * Whether the key that a token claims to be was read before, so that it is read again
+	 * every {@link #TRUSTED} at most, however often it is asked for.
+	 */
+	public boolean isKnown(String token) {
+		var parts = TOKEN.matcher(token);
+		return parts.matches() && this.known.containsKey(Long.parseLong(parts.group(1)));
+	}
+
 	private Optional<Known> known(long id, Instant now) {
 		var one = this.known.get(id);
 		if (one != null && now.isBefore(one.readAt().plus(TRUSTED))) {

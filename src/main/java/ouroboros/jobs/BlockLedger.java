@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import ouroboros.core.State;
+import ouroboros.core.aggregate.Aggregate;
 import ouroboros.core.aggregate.Row;
 import ouroboros.jobs.BlockNews.Outcome;
 import ouroboros.jobs.Events.News;
@@ -62,7 +63,10 @@ class BlockLedger {
 		this.takeovers = takeovers;
 	}
 
-	/** What a block goes on from; null if nothing is stored of it. */
+	/**
+	 * What a block goes on from; null if nothing is stored of it.
+	 * @throws Frozen.Unreadable if another release wrote it
+	 */
 	@Transactional(readOnly = true)
 	Block.@Nullable Checkpoint checkpoint(long run) {
 		return this.jdbc.sql("select state, aggregate from checkpoint where run_id = :run")
@@ -70,6 +74,29 @@ class BlockLedger {
 			.query((row, _) -> new Block.Checkpoint(this.frozen.read(row.getBytes(1), State.class), row.getBytes(2)))
 			.optional()
 			.orElse(null);
+	}
+
+	/**
+	 * Lets a block begin again, as if nothing of it had been stored. Its statistics tell
+	 * how many generations it had, which are fewer where replicates were over early.
+	 * @param generations number of generations of a replicate that is not over early
+	 * @return whether the lease still held
+	 */
+	@Transactional
+	boolean restart(UUID experiment, Lease lease, int metrics, int generations) {
+		var forgotten = this.jdbc.sql("""
+				with locked as materialized (
+				  select id from run where id = :run and epoch = :epoch and state = 'running' for update),
+				begun as (
+				  update run set passed = 0, last_generation = -1, ending = null from locked where run.id = locked.id)
+				delete from checkpoint using locked where run_id = locked.id returning aggregate
+				""").param("run", lease.run()).param("epoch", lease.epoch()).query(byte[].class).optional();
+		forgotten.ifPresent((aggregate) -> {
+			var done = Aggregate.of(metrics, aggregate).generations();
+			var missing = (long) lease.passed() * generations + lease.lastGeneration() + 1 - done;
+			this.ledger.count(experiment, new Change(0, 0, 0, 0, 0, -done, -missing));
+		});
+		return forgotten.isPresent();
 	}
 
 	/**

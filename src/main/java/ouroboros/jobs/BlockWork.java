@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.json.Frozen;
+import ouroboros.json.Plan;
 
 /**
  * Turns the generations of blocks of replicates and stores statistics alone: of a block
@@ -46,7 +49,10 @@ final class BlockWork implements Work {
 	@Override
 	public void compute(Lease lease) {
 		var point = this.stretch.plan().points().get(lease.sweepPoint());
-		var block = new Block(point, lease, lease.isFresh() ? null : this.ledger.checkpoint(lease.run()));
+		var block = begun(point, lease);
+		if (block == null) {
+			return;
+		}
 		var looked = System.nanoTime();
 		while (!block.isComplete()) {
 			if (this.stretch.timeIsUp()) {
@@ -82,6 +88,22 @@ final class BlockWork implements Work {
 		if (this.values >= MOST_VALUES || Stretch.isOver(this.flushed,
 				(pause.compareTo(this.stretch.settings().flush()) > 0) ? pause : this.stretch.settings().flush())) {
 			flush();
+		}
+	}
+
+	/**
+	 * The block where it stands, or at its beginning where another release wrote that
+	 * down; null if the lease is lost.
+	 */
+	private @Nullable Block begun(Plan.Point point, Lease lease) {
+		try {
+			return new Block(point, lease, lease.isFresh() ? null : this.ledger.checkpoint(lease.run()));
+		}
+		catch (Frozen.Unreadable ex) {
+			log.warn("run {} of experiment {} begins again", lease.run(), this.stretch.experiment(), ex);
+			var spec = point.spec();
+			return this.ledger.restart(this.stretch.experiment(), lease, spec.measured().size(), spec.generations() + 1)
+					? new Block(point, lease.after(0, -1), null) : null;
 		}
 	}
 

@@ -29,7 +29,7 @@ public class Changes {
 
 	private static final Duration MOMENT = Duration.ofMillis(200);
 
-	private record Waiting(long version, CompletableFuture<Void> changed) {
+	private record Waiting(long version, CompletableFuture<Boolean> changed) {
 	}
 
 	private final JdbcClient jdbc;
@@ -46,10 +46,11 @@ public class Changes {
 
 	/**
 	 * Completes once the experiment's version is not {@code version} any more, or it is
-	 * gone, or the time is over.
+	 * gone, with true, or once the time is over, with false.
 	 */
-	public CompletableFuture<Void> after(UUID experiment, long version, Duration atMost) {
-		var changed = new CompletableFuture<Void>().completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS);
+	public CompletableFuture<Boolean> after(UUID experiment, long version, Duration atMost) {
+		var changed = new CompletableFuture<Boolean>().completeOnTimeout(false, atMost.toMillis(),
+				TimeUnit.MILLISECONDS);
 		var entry = new Waiting(version, changed);
 		this.waiting.computeIfAbsent(experiment, (_) -> new CopyOnWriteArrayList<>()).add(entry);
 		changed.whenComplete((_, _) -> this.waiting.computeIfPresent(experiment, (_, entries) -> {
@@ -71,7 +72,7 @@ public class Changes {
 				var version = row.getLong(2);
 				for (var entry : this.waiting.getOrDefault(row.getObject(1, UUID.class), List.of())) {
 					if (entry.version() != version) {
-						entry.changed().complete(null);
+						entry.changed().complete(true);
 					}
 				}
 			});

@@ -215,6 +215,11 @@ class Ledger {
 		return News.ofEndings(completed, failed);
 	}
 
+	/**
+	 * Two joins, each of which finds its run by its id: a third, of what is locked with
+	 * what is to be stored, is one of all pairs as soon as the statement has a plan for
+	 * any number of runs.
+	 */
 	private Set<Long> fence(List<Outbox.Entry> entries) {
 		var count = entries.size();
 		var runs = new Long[count];
@@ -246,16 +251,17 @@ class Ledger {
 		}
 		return new HashSet<>(this.jdbc.sql("""
 				with locked as materialized (
-				  select id from run where id = any(:runs::bigint[]) order by id for update)
+				  select v.* from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[],
+				    :states::text[], :errors::text[], :endings::text[], :ends::int[])
+				    as v(id, epoch, previous, last, state, error, ending, at)
+				    join run on run.id = v.id
+				  order by run.id for update of run)
 				update run set last_generation = v.last, error = v.error, ending = v.ending,
 				  state = case when v.state = 'running' then run.state else v.state end,
 				  last_metrics = case when v.at is null then last_metrics
 				    else (:metrics::double precision[])[(v.at - 1) * :width + 1 : v.at * :width] end,
 				  finished_at = case when v.state = 'running' then null else now() end
-				from unnest(:runs::bigint[], :epochs::bigint[], :previous::int[], :last::int[], :states::text[],
-				  :errors::text[], :endings::text[], :ends::int[])
-				  as v(id, epoch, previous, last, state, error, ending, at)
-				  join locked using (id)
+				from locked as v
 				where run.id = v.id and run.epoch = v.epoch and run.state in ('running', 'pausing')
 				  and run.last_generation = v.previous
 				returning run.id

@@ -36,6 +36,10 @@ import ouroboros.json.Problem;
  * @param requests most requests a second of one owner to one process, on average; heeded
  * where callers say who they are
  * @param burst most requests of one owner at once
+ * @param streams most event streams that one process has open
+ * @param ownerStreams most of them of one owner; heeded where callers say who they are
+ * @param failedLogins most wrong keys and tokens a minute of one address to one process,
+ * on average, and at once
  */
 @ConfigurationProperties("ouroboros.limits")
 public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") DataSize upload,
@@ -44,7 +48,9 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 		@DefaultValue("100000000") int replicates, @DefaultValue("8GB") DataSize statistics,
 		@DefaultValue("512MB") DataSize memory, @DefaultValue("50000000") long snapshots,
 		@DefaultValue("1000") double hours, @DefaultValue("1000000") int queuedRuns,
-		@DefaultValue("2GB") DataSize storage, @DefaultValue("200") int requests, @DefaultValue("1000") int burst) {
+		@DefaultValue("2GB") DataSize storage, @DefaultValue("200") int requests, @DefaultValue("1000") int burst,
+		@DefaultValue("1000") int streams, @DefaultValue("100") int ownerStreams,
+		@DefaultValue("30") int failedLogins) {
 
 	/** All of them by the names of their properties, sizes in bytes. */
 	public SequencedMap<String, Number> published() {
@@ -64,6 +70,9 @@ public record Limits(@DefaultValue("1MB") DataSize body, @DefaultValue("64MB") D
 		limits.put("storage", this.storage.toBytes());
 		limits.put("requests", this.requests);
 		limits.put("burst", this.burst);
+		limits.put("streams", this.streams);
+		limits.put("owner-streams", this.ownerStreams);
+		limits.put("failed-logins", this.failedLogins);
 		return limits;
 	}
 

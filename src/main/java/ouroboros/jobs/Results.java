@@ -354,14 +354,23 @@ public class Results {
 	/**
 	 * Generated data and model kept of a generation.
 	 * @throws NotFound if the caller has no such run
+	 * @throws Conflict if another version of this service wrote it, and this one cannot
+	 * read it
 	 */
 	public Optional<Snapshot> snapshot(long run, int generation) {
 		kept(run);
-		return this.jdbc.sql("select content from snapshot where run_id = :run and generation = :generation")
-			.param("run", run)
-			.param("generation", generation)
-			.query((row, _) -> this.frozen.read(row.getBytes(1), Snapshot.class))
-			.optional();
+		try {
+			return this.jdbc.sql("select content from snapshot where run_id = :run and generation = :generation")
+				.param("run", run)
+				.param("generation", generation)
+				.query((row, _) -> this.frozen.read(row.getBytes(1), Snapshot.class))
+				.optional();
+		}
+		catch (Frozen.Unreadable ex) {
+			throw new Conflict("snapshot-of-another-version", """
+					another version of this service wrote the snapshot of run %d at generation %d, in a form that \
+					this one cannot read; the spec submitted again makes one anew""".formatted(run, generation));
+		}
 	}
 
 }

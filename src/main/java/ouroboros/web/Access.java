@@ -51,10 +51,10 @@ class Access {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers(Access::headers);
 		if (settings.enabled()) {
-			var bearers = new BearerTokenAuthenticationFilter(new Bearers(keys, decoder.getIfAvailable(),
-					converter.getIfAvailable(JwtAuthenticationConverter::new)));
-			bearers.setAuthenticationFailureHandler(
-					(request, response, ex) -> problems.resolveException(request, response, null, ex));
+			var bearers = new BearerTokenAuthenticationFilter(new Bearers(keys, new FailedLogins(limits.failedLogins()),
+					decoder.getIfAvailable(), converter.getIfAvailable(JwtAuthenticationConverter::new)));
+			bearers.setAuthenticationFailureHandler((request, response, ex) -> problems.resolveException(request,
+					response, null, (ex.getCause() instanceof TooManyRequests asked) ? asked : ex));
 			http.addFilter(bearers)
 				.addFilterBefore(new RateLimit(limits, problems), AuthorizationFilter.class)
 				.exceptionHandling((handling) -> handling

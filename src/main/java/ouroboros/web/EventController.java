@@ -9,10 +9,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,10 +41,16 @@ class EventController {
 
 	private final Changes changes;
 
-	EventController(Experiments experiments, Events events, Changes changes) {
+	private final OpenStreams open;
+
+	private final Standing standing;
+
+	EventController(Experiments experiments, Events events, Changes changes, OpenStreams open, Standing standing) {
 		this.experiments = experiments;
 		this.events = events;
 		this.changes = changes;
+		this.open = open;
+		this.standing = standing;
 	}
 
 	/**
@@ -74,12 +82,16 @@ class EventController {
 	@ApiResponse(responseCode = "204", description = "it is finished, and everything was told", content = @Content)
 	ResponseEntity<SseEmitter> stream(@PathVariable UUID id,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Parameter(
-					description = "number of the last event that is known") @Nullable String last) {
-		var stream = new EventStream(id, number(last), this.experiments, this.events, this.changes);
+					description = "number of the last event that is known") @Nullable String last,
+			HttpServletRequest request) {
+		var good = this.standing.of(SecurityContextHolder.getContext().getAuthentication());
+		var stream = new EventStream(id, number(last), good, this.experiments, this.events, this.changes);
 		if (stream.isOver()) {
 			return ResponseEntity.noContent().build();
 		}
-		return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream.start());
+		var owner = request.getRemoteUser();
+		this.open.add(owner);
+		return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream.start(() -> this.open.remove(owner)));
 	}
 
 	private static long number(@Nullable String last) {

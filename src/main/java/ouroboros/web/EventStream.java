@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +25,19 @@ final class EventStream {
 
 	private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
-	/** Between signs of life. */
-	private static final Duration SILENCE = Duration.ofSeconds(15);
+	/** Between looks at whether who asked may still hear. */
+	private static final Duration LOOK = Duration.ofSeconds(2);
+
+	/** Looks between signs of life. */
+	private static final int SILENT_LOOKS = 7;
 
 	private static final int AT_ONCE = 1000;
 
 	private static final long NO_TIMEOUT = 0;
 
 	private final UUID experiment;
+
+	private final BooleanSupplier good;
 
 	private final Experiments experiments;
 
@@ -46,9 +52,15 @@ final class EventStream {
 
 	private long version = -1;
 
-	EventStream(UUID experiment, long seq, Experiments experiments, Events events, Changes changes) {
+	/**
+	 * @param seq number of the last event that is known; 0 for none
+	 * @param good whether who asked may still hear
+	 */
+	EventStream(UUID experiment, long seq, BooleanSupplier good, Experiments experiments, Events events,
+			Changes changes) {
 		this.experiment = experiment;
 		this.seq = seq;
+		this.good = good;
 		this.experiments = experiments;
 		this.events = events;
 		this.changes = changes;
@@ -60,15 +72,25 @@ final class EventStream {
 				&& this.events.after(this.experiment, null, this.seq, 1).isEmpty();
 	}
 
-	SseEmitter start() {
+	/**
+	 * @param ended what to do once nobody is told any more
+	 */
+	SseEmitter start(Runnable ended) {
 		// Asked by whoever asked for it.
-		Thread.ofVirtual().name("events").start(new DelegatingSecurityContextRunnable(this::run));
+		Thread.ofVirtual().name("events").start(new DelegatingSecurityContextRunnable(() -> {
+			try {
+				run();
+			}
+			finally {
+				ended.run();
+			}
+		}));
 		return this.emitter;
 	}
 
 	private void run() {
 		try {
-			while (tell()) {
+			while (this.good.getAsBoolean() && tell()) {
 				// until it is finished
 			}
 			this.emitter.complete();
@@ -109,10 +131,12 @@ final class EventStream {
 				return false;
 			}
 		}
-		this.changes.after(this.experiment, this.version, SILENCE).get();
-		if (this.experiments.find(this.experiment).version() == this.version) {
-			this.emitter.send(SseEmitter.event().comment(""));
+		for (int look = 0; look < SILENT_LOOKS; look++) {
+			if (this.changes.after(this.experiment, this.version, LOOK).get() || !this.good.getAsBoolean()) {
+				return true;
+			}
 		}
+		this.emitter.send(SseEmitter.event().comment(""));
 		return true;
 	}
 

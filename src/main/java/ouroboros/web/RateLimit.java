@@ -37,8 +37,12 @@ final class RateLimit extends OncePerRequestFilter {
 		if (owner != null) {
 			var taken = this.buckets.computeIfAbsent(owner, (_) -> bucket()).tryConsumeAndReturnRemaining(1);
 			if (!taken.isConsumed()) {
-				this.problems.resolveException(request, response, null,
-						new TooManyRequests(Duration.ofNanos(taken.getNanosToWaitForRefill()), this.limits.requests()));
+				this.problems
+					.resolveException(request, response, null,
+							new TooManyRequests(
+									"more than %d requests a second of one owner (ouroboros.limits.requests)"
+										.formatted(this.limits.requests()),
+									Duration.ofNanos(taken.getNanosToWaitForRefill())));
 				return;
 			}
 		}

@@ -2,15 +2,15 @@ package ouroboros.web;
 
 import java.time.Duration;
 
-/** A request of an owner that asks too often. */
+/** A request of somebody who asks too often, or has too much open. */
 final class TooManyRequests extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final Duration wait;
 
-	TooManyRequests(Duration wait, int limit) {
-		super("more than %d requests a second of one owner (ouroboros.limits.requests)".formatted(limit));
+	TooManyRequests(String message, Duration wait) {
+		super(message);
 		this.wait = wait;
 	}
 

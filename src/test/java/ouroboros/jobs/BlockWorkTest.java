@@ -183,6 +183,28 @@ class BlockWorkTest {
 	}
 
 	/**
+	 * A block with replicates that were over early, too: whoever goes on from such a
+	 * checkpoint tries for ever, and whoever forgets it alone counts generations twice.
+	 */
+	@Test
+	void beginAgainWhereAnotherReleaseWroteTheCheckpoint() {
+		var random = new SplittableRandom(6);
+		var experiment = submit();
+		while (this.jdbc
+			.sql("""
+					update checkpoint set state = '\\xa0' from run where run.id = run_id and passed > 0 and ending is not null
+					""")
+			.update() == 0) {
+			var polls = new AtomicInteger(random.nextInt(150));
+			assertThat(slice(experiment, plan(experiment), 0, Duration.ZERO, () -> polls.decrementAndGet() < 0))
+				.isNotEqualTo(Slice.Ending.DONE);
+		}
+		assertThat(slice(experiment, plan(experiment), 0, Duration.ofMinutes(1), () -> false))
+			.isEqualTo(Slice.Ending.DONE);
+		assertStoredOnce(experiment);
+	}
+
+	/**
 	 * The worker seems dead while it computes; what it stores afterwards does not count.
 	 */
 	@Test

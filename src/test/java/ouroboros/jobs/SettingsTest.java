@@ -31,7 +31,7 @@ class SettingsTest {
 		assertThat(bound("ouroboros.limits", Limits.class, Map.of()))
 			.isEqualTo(new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(64), DataSize.ofMegabytes(256), 10_000,
 					100_000, 20_000_000, 100_000_000, DataSize.ofGigabytes(8), DataSize.ofMegabytes(512), 50_000_000,
-					1000, 1_000_000, DataSize.ofGigabytes(2), 200, 1000));
+					1000, 1_000_000, DataSize.ofGigabytes(2), 200, 1000, 1000, 100, 30));
 		assertThat(bound("ouroboros.security", SecuritySettings.class, Map.of()))
 			.isEqualTo(new SecuritySettings(false, false, null));
 		Properties properties = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
@@ -61,9 +61,10 @@ class SettingsTest {
 						entry("ouroboros.limits.memory", "9B"), entry("ouroboros.limits.snapshots", "10"),
 						entry("ouroboros.limits.hours", "11"), entry("ouroboros.limits.queued-runs", "12"),
 						entry("ouroboros.limits.storage", "13B"), entry("ouroboros.limits.requests", "14"),
-						entry("ouroboros.limits.burst", "15"))))
+						entry("ouroboros.limits.burst", "15"), entry("ouroboros.limits.streams", "16"),
+						entry("ouroboros.limits.owner-streams", "17"), entry("ouroboros.limits.failed-logins", "18"))))
 			.isEqualTo(new Limits(DataSize.ofBytes(1), DataSize.ofBytes(2), DataSize.ofBytes(3), 4, 5, 6, 7,
-					DataSize.ofBytes(8), DataSize.ofBytes(9), 10, 11, 12, DataSize.ofBytes(13), 14, 15));
+					DataSize.ofBytes(8), DataSize.ofBytes(9), 10, 11, 12, DataSize.ofBytes(13), 14, 15, 16, 17, 18));
 		assertThat(bound("ouroboros.security", SecuritySettings.class,
 				Map.of("ouroboros.security.enabled", "true", "ouroboros.security.open", "true",
 						"ouroboros.security.create-key", "me:read")))

@@ -402,6 +402,26 @@ class ExperimentApiTest {
 	}
 
 	@Test
+	void saysThatAnotherVersionWroteASnapshot() {
+		var id = this.client.run("""
+				{"name":"Old","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
+				 "regime":{"samples":20},"generations":1,"seed":3,"metrics":["variance"],
+				 "snapshots":{"every":1,"samples":2}}""").get("id").asString();
+		var run = runs(id).getFirst();
+		this.jdbc.sql("update snapshot set content = '\\xa0' where run_id = :run and generation = 1")
+			.param("run", run)
+			.update();
+		for (var part : List.of("samples", "model")) {
+			var answer = this.client.get("/api/v1/runs/%d/generations/1/%s".formatted(run, part));
+			assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+			assertThat(answer.json().get("type").asString())
+				.isEqualTo("urn:ouroboros:problem:snapshot-of-another-version");
+			assertThat(this.client.get("/api/v1/runs/%d/generations/0/%s".formatted(run, part)).status())
+				.isEqualTo(200);
+		}
+	}
+
+	@Test
 	void describesWhatASpecMaySay() {
 		var catalog = this.client.get("/api/v1/catalog").json();
 		assertThat(catalog.get("learners").valueStream().map((learner) -> learner.get("type").asString()))

@@ -49,6 +49,11 @@ public final class Aggregate {
 		return this.rows.get(generation);
 	}
 
+	/** Number of generations that were added, over all replicates. */
+	public long generations() {
+		return this.rows.stream().mapToLong((row) -> row.metric(0).n()).sum();
+	}
+
 	/** Each generation as bytes. */
 	public List<byte[]> rows() {
 		return this.rows.stream().map(Row::bytes).toList();
