@@ -30,7 +30,7 @@ class PageTest {
 			{"name":"Heat","truth":{"type":"gaussian","dimension":1},"learner":{"type":"gaussian"},
 			 "regime":{"samples":50},"generations":20,"replicates":5,"seed":3,"metrics":["variance","mean-shift"],
 			 "snapshots":{"every":1,"samples":300},
-			 "sweep":{"/regime/samples":[20,100],"/truth/variance":[1,4]}}""";
+			 "sweep":{"/regime/samples":[20,100],"/learner/estimator":["unbiased","maximum-likelihood"]}}""";
 
 	/** Minutes of work. */
 	private static final String LONG = """
@@ -121,7 +121,7 @@ class PageTest {
 		this.browser.see("#spec-json");
 		assertThat(this.browser.see("#spec-json").getAttribute("value")).contains("\"generations\": -3");
 		assertThat(this.browser.see("button", "Submit").isEnabled()).isFalse();
-		this.browser.see(".error", "generations");
+		this.browser.see("form", "must be at least 0, but is -3");
 	}
 
 	private static WebElement field(List<WebElement> labels, String name) {
@@ -145,6 +145,7 @@ class PageTest {
 		this.browser.see("button", "Pause").click();
 		this.browser.see(".state", "paused");
 		this.browser.see("button", "Cancel").click();
+		this.browser.see("dialog button", "Cancel it").click();
 		this.browser.see(".state", "cancelled");
 		assertThat(this.client.finished(id).get("state").asString()).isEqualTo("cancelled");
 		assertThat(this.browser.complaints()).isEmpty();
@@ -160,9 +161,10 @@ class PageTest {
 		slider.sendKeys(Keys.END);
 		this.browser.see("output", "Generation 20");
 		this.browser.await("another picture", () -> !first.equals(this.browser.pixels(".stage canvas")));
+		var last = this.browser.pixels(".stage canvas");
 		slider.sendKeys(Keys.HOME);
 		this.browser.see("output", "Generation 0");
-		this.browser.await("the first picture again", () -> first.equals(this.browser.pixels(".stage canvas")));
+		this.browser.await("another one again", () -> !last.equals(this.browser.pixels(".stage canvas")));
 		this.browser.see("button", "Play").click();
 		this.browser.see("output", "Generation 3");
 		assertThat(this.browser.complaints()).isEmpty();
