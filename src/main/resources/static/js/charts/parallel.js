@@ -148,7 +148,8 @@ export function parallel(place, brushed) {
     update(changes) {
       now = changes
       range = shades(now.items.map(({ value }) => value), now.log)
-      canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${now.axes.map(({ label }) => label).join(', ')}`)
+      const names = now.axes.map(({ label }) => label).join(', ')
+      canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${names}`)
       point(null)
     },
     close: canvas.close,

@@ -28,7 +28,8 @@ export async function show(place, [id]) {
   const chosen = chooser(experiment.spec, () => redraw())
   const head = header(() => restart())
   const problem = h('p', { role: 'alert', class: 'error' })
-  const often = [curves({ statistics, predictions, chosen, metrics: experiment.metrics }), map({ statistics, metrics: experiment.metrics, spec: experiment.spec })]
+  const { metrics, spec: sent } = experiment
+  const often = [curves({ statistics, predictions, chosen, metrics }), map({ statistics, metrics, spec: sent })]
   const seldom = [theory(predictions, chosen), verdicts(self), reproduction(self), runs(self)]
   const [lineCharts, sweep] = often
   const [expected, judged, reproduced, chains] = seldom

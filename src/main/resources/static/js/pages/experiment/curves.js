@@ -116,7 +116,8 @@ function drawn(metric, points, theory, curve, bands) {
   const series = points.map((point, k) => {
     const { y, low, high } = CURVES[curve][1](point)
     const fit = (column) => aligned(point.generation, column, x)
-    return { label: several ? pointLabel(Object.fromEntries(varying.map((pointer) => [pointer, point.values[pointer]]))) : CURVES[curve][0], colour: colourOf(k), y: fit(y), ...(bands && { low: fit(low), high: fit(high) }) }
+    const label = several ? pointLabel(Object.fromEntries(varying.map((pointer) => [pointer, point.values[pointer]]))) : CURVES[curve][0]
+    return { label, colour: colourOf(k), y: fit(y), ...(bands && { low: fit(low), high: fit(high) }) }
   })
   const expected = points.flatMap((_, k) => onAxis((theory[k]?.predictions ?? []).filter((one) => one.metric === metric), curve)
     .map((line) => ({ ...line, k })))

@@ -85,6 +85,6 @@ function table(items) {
       h('td', {}, run.replicates > 1 ? `${run.replicate} to ${run.replicate + run.replicates - 1}` : run.replicate),
       h('td', {}, h('span', { class: `state ${run.state}` }, run.state)),
       h('td', {}, run.lastGeneration === null || run.lastGeneration < 0 ? '–' : `${count(run.lastGeneration)} of ${count(run.generations)}`),
-      metrics.map((metric) => h('td', { class: 'number' }, run.nonFinite?.[metric] ? number(NON_FINITE[run.nonFinite[metric]]) : number(run.lastMetrics?.[metric]))),
+      metrics.map((metric) => h('td', { class: 'number' }, number(NON_FINITE[run.nonFinite?.[metric]] ?? run.lastMetrics?.[metric]))),
       h('td', { class: run.error ? 'error' : '' }, run.error ?? run.ending ?? ''))))))
 }

@@ -35,9 +35,11 @@ function content(answers, several, open) {
   return [
     measured.length ? h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Predictions' }, table(measured, several))
       : h('p', {}, 'No closed form speaks of a metric that is measured here.'),
-    measured.length > 0 && h('p', { class: 'quiet small' }, 'z is the distance of the observed mean from the expected one, or from the nearer bound, in standard errors.',
+    measured.length > 0 && h('p', { class: 'quiet small' },
+      'z is the distance of the observed mean from the expected one, or from the nearer bound, in standard errors.',
       several && ' The largest is that over the sweep points that are drawn.'),
-    (silent.length > 0 || others.length > 0) && h('details', { class: 'small', open }, h('summary', {}, 'What theory says of other metrics, and where it is silent'),
+    (silent.length > 0 || others.length > 0) && h('details', { class: 'small', open },
+      h('summary', {}, 'What theory says of other metrics, and where it is silent'),
       h('ul', {}, others.map(([one]) => h('li', {}, h('code', {}, one.metric), `, ${told(one.statistic)}: ${one.source}`)),
         silent.map(({ theory: name, reason }) => h('li', {}, h('code', {}, name), ` ${reason}`)))),
   ]

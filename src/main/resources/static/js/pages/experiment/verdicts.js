@@ -21,7 +21,8 @@ const ANSWERS = { collapsed: 'Yes', 'not-collapsed': 'No', inconclusive: 'Open',
 export function verdicts(self) {
   const body = h('div', {}, h('p', { class: 'quiet' }, 'Loading …'))
   const element = h('section', { 'aria-labelledby': 'verdicts-title' }, h('h2', { id: 'verdicts-title' }, 'Has it collapsed?'),
-    h('p', { class: 'quiet small' }, 'Eight definitions (Schaeffer et al. 2025), which need not agree, each decided with 95 % confidence over the replicates.'), body)
+    h('p', { class: 'quiet small' },
+      'Eight definitions (Schaeffer et al. 2025), which need not agree, each decided with 95 % confidence over the replicates.'), body)
   let all = []
   let next = null
   let turn = 0
