@@ -9,6 +9,10 @@ import { logTicks } from './ticks.js'
 import { readout } from './readout.js'
 
 const HEIGHT = 260
+/** Distances of marks between whole numbers. */
+const WHOLE = Array.from({ length: 16 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat()
+/** Where logarithmic axes end: the powers of ten below are lost to the spacing of doubles. */
+const LEAST = 1e-300
 const FONT = '12px system-ui, sans-serif'
 
 /**
@@ -103,7 +107,7 @@ export function lines(place, options) {
   }
 }
 
-function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width, { point, zoom }) {
+function settings({ x, series, logX, logY, xLabel, yLabel, height = HEIGHT }, width, { point, zoom }) {
   const all = [{}]
   const bands = []
   const faint = series.filter(({ low }) => low).length > 3
@@ -124,9 +128,12 @@ function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width
     },
     scales: {
       x: { time: false, distr: logX ? 3 : 1, range: (_, low, high) => wide(low, high, logX) },
-      y: logY ? { distr: 3, range: (_, low, high) => low === null ? [0.1, 1] : uPlot.rangeLog(low, high, 10, false) } : {},
+      y: logY ? { distr: 3, range: (_, low, high) => tall(low, high) } : {},
     },
-    axes: [axis(xLabel, logX, 34), { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) }],
+    axes: [
+      { ...axis(xLabel, logX, 34), ...(x.every(Number.isInteger) && { incrs: WHOLE }) },
+      { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) },
+    ],
     hooks: {
       setCursor: [({ cursor }) => point(cursor.idx ?? null)],
       setSelect: [(plot) => {
@@ -147,11 +154,20 @@ function wide(low, high, log) {
   return log ? [low / 2, low * 2] : [low - 1, low + 1]
 }
 
+/** The ends of a logarithmic y axis, some room left at both; uPlot's own rounds small numbers to 0. */
+function tall(low, high) {
+  if (low === null || high <= LEAST) return [0.1, 1]
+  const least = Math.max(low, LEAST)
+  if (least === high) return [high / 10, high * 10]
+  const room = (Math.log10(high) - Math.log10(least)) / 25
+  return [10 ** (Math.log10(least) - room), 10 ** (Math.log10(high) + room)]
+}
+
 function axis(label, log, size) {
   return {
     label, size, font: FONT, labelFont: FONT, labelSize: label ? 20 : 0, stroke: () => colour('--quiet'),
     grid: { stroke: () => colour('--grid'), width: 1 }, ticks: { stroke: () => colour('--line'), width: 1, size: 5 },
-    values: (_, splits) => splits.map((value) => value === null ? '' : number(value)),
+    values: (_, splits) => splits.map((value) => value === null ? '' : number(value).replace(/^1·/, '')),
     ...(log && { splits: (_, __, low, high) => logTicks(low, high), filter: (_, splits) => splits }),
   }
 }

@@ -78,7 +78,12 @@ export function parallel(place, brushed) {
     context.textBaseline = 'middle'
     context.textAlign = last ? 'left' : 'right'
     for (const { share, text } of ticks) {
-      context.fillText(fitted(context, text, SIDE - 10), last ? x(k) + 6 : x(k) - 6, y(share))
+      const short = fitted(context, text, SIDE - 10)
+      const left = last ? x(k) + 6 : x(k) - 6
+      context.strokeStyle = colour('--card')
+      context.lineWidth = 4
+      context.strokeText(short, left, y(share))
+      context.fillText(short, left, y(share))
     }
     if (brushes[k]) {
       const [from, to] = brushes[k]
@@ -101,7 +106,7 @@ export function parallel(place, brushed) {
       const to = share(offsetY)
       brushes = { ...brushes, [drag.k]: [Math.min(drag.from, to), Math.max(drag.from, to)] }
       canvas.draw()
-    } else point(nearest(offsetX, offsetY))
+    } else if (now.axes.length > 1) point(nearest(offsetX, offsetY))
   })
   canvas.element.addEventListener('pointerup', () => {
     if (!drag) return
@@ -143,11 +148,9 @@ export function parallel(place, brushed) {
     update(changes) {
       now = changes
       range = shades(now.items.map(({ value }) => value), now.log)
-      canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${now.axes.map(({ label }) => label).join(', ')}`)
+      const names = now.axes.map(({ label }) => label).join(', ')
+      canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${names}`)
       point(null)
-    },
-    clear() {
-      brushes = {}
     },
     close: canvas.close,
   }

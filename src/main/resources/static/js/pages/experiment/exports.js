@@ -15,7 +15,8 @@ export function exports(experiment, statistics) {
     h('h2', { id: 'exports-title' }, 'Take it away'),
     h('div', { class: 'row' }, EXPORTS.filter(([, applies]) => applies(experiment))
       .map(([label, , take]) => button(label, () => take(experiment, statistics)))),
-    !experiment.links.generations && h('p', { class: 'quiet small' }, 'Only statistics over the replicates are kept, so that there are no single runs to export.'))
+    !experiment.links.generations && h('p', { class: 'quiet small' },
+      'Only statistics over the replicates are kept, so that there are no single runs to export.'))
 }
 
 /** What the charts are drawn from: one line for each metric, sweep point and generation. */

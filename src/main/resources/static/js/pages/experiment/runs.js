@@ -7,6 +7,7 @@ const LIMIT = 20
 /** The API knows no filter by state: so many runs are read at once, and so many times for one page, to find some. */
 const READ = 1000
 const READINGS = 10
+const NON_FINITE = { nan: NaN, inf: Infinity, '-inf': -Infinity }
 const STATES = ['queued', 'running', 'pausing', 'paused', 'cancelling', 'cancelled', 'completed', 'failed']
 
 export function runs(self) {
@@ -15,9 +16,10 @@ export function runs(self) {
   const body = h('div')
   const previous = h('button', { type: 'button', onclick: () => open(before.pop(), true) }, 'Previous')
   const next = h('button', { type: 'button', onclick: () => open(page.next) }, 'Next')
+  const pager = h('nav', { class: 'row pager', 'aria-label': 'Pages of runs' }, previous, next)
   const element = h('section', { 'aria-labelledby': 'runs-title' }, h('h2', { id: 'runs-title' }, 'Runs'),
     h('div', { class: 'row controls' }, h('div', {}, h('label', { for: 'runs-state' }, 'State'), state)),
-    body, h('nav', { class: 'row pager', 'aria-label': 'Pages of runs' }, previous, next))
+    body, pager)
   let before = []
   let here = null
   let page = { items: [], next: null }
@@ -46,6 +48,7 @@ export function runs(self) {
   }
 
   function draw() {
+    pager.hidden = before.length === 0 && !page.next
     previous.disabled = before.length === 0
     next.disabled = !page.next
     replace(body, page.items.length ? table(page.items)
@@ -78,10 +81,10 @@ function table(items) {
       h('th', { scope: 'col' }, 'ended by'))),
     h('tbody', {}, items.map((run) => h('tr', {},
       h('th', { scope: 'row' }, h('a', { href: `#/runs/${run.id}` }, `run ${run.id}`)),
-      swept && h('td', {}, pointLabel(run.values)),
+      swept && h('td', { class: 'wide' }, pointLabel(run.values)),
       h('td', {}, run.replicates > 1 ? `${run.replicate} to ${run.replicate + run.replicates - 1}` : run.replicate),
       h('td', {}, h('span', { class: `state ${run.state}` }, run.state)),
       h('td', {}, run.lastGeneration === null || run.lastGeneration < 0 ? '–' : `${count(run.lastGeneration)} of ${count(run.generations)}`),
-      metrics.map((metric) => h('td', { class: 'number' }, run.nonFinite?.[metric] ?? number(run.lastMetrics?.[metric]))),
+      metrics.map((metric) => h('td', { class: 'number' }, number(NON_FINITE[run.nonFinite?.[metric]] ?? run.lastMetrics?.[metric]))),
       h('td', { class: run.error ? 'error' : '' }, run.error ?? run.ending ?? ''))))))
 }

@@ -6,4 +6,5 @@ export const spec = ({ spec: sent, resolved }) => h('section', { 'aria-labelledb
   folded('As sent', sent),
   resolved && folded('With every default', resolved))
 
-const folded = (title, value) => h('details', {}, h('summary', {}, title), h('pre', { tabindex: 0, 'aria-label': `Spec, ${title.toLowerCase()}` }, JSON.stringify(value, null, 2)))
+const folded = (title, value) => h('details', {}, h('summary', {}, title),
+  h('pre', { tabindex: 0, 'aria-label': `Spec, ${title.toLowerCase()}` }, JSON.stringify(value, null, 2)))
