@@ -122,7 +122,7 @@ export async function show(place, [id]) {
   replace(place, h('h1', {}, `Run ${id} of ${experiment.name}`), facts,
     h('h2', {}, 'Film'),
     recorded ? h('section', { class: 'card film', 'aria-label': 'Film' }, screen, film.element) : null,
-    every ? null : h('div', { class: 'card' },
+    every ? null : h('div', { class: 'card apart' },
       h('p', {}, recorded ? 'This run kept no generated data: its spec names no snapshots. Metrics below follow the slider.'
         : 'Only statistics over the replicates were kept of this block of runs (record “aggregate”).'),
       h('p', {}, 'The same run can be computed again, alone and bit for bit, with snapshots: one replicate of the same seed.'),
@@ -152,5 +152,5 @@ function viewOf(first, kind, { truth, learner }) {
   }
 }
 
-const progress = (parts) => Object.entries(parts).filter(([, value]) => value !== null)
-  .map(([name, value]) => name === 'secondsLeft' ? `${duration(value)} left` : `${name} ${typeof value === 'number' ? number(value) : JSON.stringify(value)}`).join(', ')
+const progress = ({ generation, phase, loss, secondsLeft }) => [`generation ${generation}`, phase, typeof loss === 'number' && `loss ${number(loss)}`,
+  typeof secondsLeft === 'number' && `${duration(secondsLeft)} left`].filter(Boolean).join(', ')

@@ -33,7 +33,7 @@ export function densityView(truth, reference) {
   })
   return {
     ...canvas,
-    keys: [['--series-1', false, 'generated; the line is the fitted law'], ['--series-2', true, genuine ? 'the truth' : 'generation 0']],
+    keys: [['--series-1', false, density(reference.model) ? 'generated; the line is the fitted law' : 'generated'], ['--series-2', true, genuine ? 'the truth' : 'generation 0']],
     show(next) {
       frame = next
       const values = column(next)

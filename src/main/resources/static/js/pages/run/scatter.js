@@ -39,7 +39,9 @@ export function scatterView(truth, reference, labelled) {
   return {
     ...canvas,
     controls: dimension > 2 ? [axis('across', i, (k) => { i = k }), axis('up', j, (k) => { j = k })] : [],
-    keys: [['--series-1', false, 'generated; ellipses of the fitted law'], ['--series-2', true, 'generation 0; ellipses of the truth']],
+    keys: [['--series-1', false, normals(reference.model) ? 'generated; ellipses of the fitted law' : 'generated'],
+      ...(classes ? [['--series-4', false, 'generated, of an odd label: crosses']] : []),
+      ['--series-2', true, normals(truth) ? 'generation 0; ellipses of the truth' : 'generation 0']],
     show(next) {
       frame = next
       canvas.say(`${next.points.length} generated points of generation ${next.generation}, ${names[i]} against ${names[j]}, over those of generation 0`)
