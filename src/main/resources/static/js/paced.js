@@ -1,12 +1,14 @@
 /** Does something again and again without wearing out the service or the browser. */
 
+/** Four times a second at most. */
 const SHORTEST = 250
 
 /**
- * @param action asynchronous; never done twice at once, at most four times a second, its own duration apart, nor while the page is hidden
+ * @param action asynchronous; never done twice at once, nor while the page is hidden
+ * @param shortest milliseconds at least from one end to the next start; as long as it took, at least, in any case
  * @return `ask()` wants it done soon; `close()` ends it
  */
-export function paced(action) {
+export function paced(action, shortest = SHORTEST) {
   let wanted = false
   let busy = false
   let timer = null
@@ -22,8 +24,7 @@ export function paced(action) {
       await action()
     } finally {
       busy = false
-      if (wanted) later(Math.max(SHORTEST, performance.now() - start))
-      else timer = setTimeout(turn, SHORTEST)
+      later(Math.max(shortest, performance.now() - start))
     }
   }
 

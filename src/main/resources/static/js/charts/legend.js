@@ -42,7 +42,7 @@ export function legend(show) {
 
 /** A stroke in the colour of a series, dashed as it is. */
 export function swatch({ colour, dash }, k) {
-  const mark = h('span', { class: dash ? 'swatch dashed' : 'swatch', 'aria-hidden': 'true' })
+  const mark = h('span', { class: !dash ? 'swatch' : dash[0] > 3 ? 'swatch dashed' : 'swatch dotted', 'aria-hidden': 'true' })
   const name = colour ?? colourOf(k)
   mark.style.borderColor = name.startsWith('--') ? `var(${name})` : name
   return mark

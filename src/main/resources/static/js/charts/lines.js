@@ -9,6 +9,8 @@ import { logTicks } from './ticks.js'
 import { readout } from './readout.js'
 
 const HEIGHT = 260
+/** Distances of marks between whole numbers. */
+const WHOLE = Array.from({ length: 16 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat()
 const FONT = '12px system-ui, sans-serif'
 
 /**
@@ -103,7 +105,7 @@ export function lines(place, options) {
   }
 }
 
-function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width, { point, zoom }) {
+function settings({ x, series, logX, logY, xLabel, yLabel, height = HEIGHT }, width, { point, zoom }) {
   const all = [{}]
   const bands = []
   const faint = series.filter(({ low }) => low).length > 3
@@ -126,7 +128,7 @@ function settings({ series, logX, logY, xLabel, yLabel, height = HEIGHT }, width
       x: { time: false, distr: logX ? 3 : 1, range: (_, low, high) => wide(low, high, logX) },
       y: logY ? { distr: 3, range: (_, low, high) => low === null ? [0.1, 1] : uPlot.rangeLog(low, high, 10, false) } : {},
     },
-    axes: [axis(xLabel, logX, 34), { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) }],
+    axes: [{ ...axis(xLabel, logX, 34), ...(x.every(Number.isInteger) && { incrs: WHOLE }) }, { ...axis(yLabel, logY), size: (_, texts) => 22 + 7 * longest(texts) + (yLabel ? 6 : 0) }],
     hooks: {
       setCursor: [({ cursor }) => point(cursor.idx ?? null)],
       setSelect: [(plot) => {

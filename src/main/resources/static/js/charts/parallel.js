@@ -78,7 +78,12 @@ export function parallel(place, brushed) {
     context.textBaseline = 'middle'
     context.textAlign = last ? 'left' : 'right'
     for (const { share, text } of ticks) {
-      context.fillText(fitted(context, text, SIDE - 10), last ? x(k) + 6 : x(k) - 6, y(share))
+      const short = fitted(context, text, SIDE - 10)
+      const left = last ? x(k) + 6 : x(k) - 6
+      context.strokeStyle = colour('--card')
+      context.lineWidth = 4
+      context.strokeText(short, left, y(share))
+      context.fillText(short, left, y(share))
     }
     if (brushes[k]) {
       const [from, to] = brushes[k]

@@ -1,10 +1,10 @@
 /**
- * The colours of heat maps: a straight line in Oklab (Ottosson 2020) from a dark blue to a light yellow. Equal steps look
+ * The colours of heat maps: a straight line in Oklab (Ottosson 2020) from blue to yellow, both to be seen on light and on dark ground. Equal steps look
  * equally different, lightness grows throughout, and blue and yellow are told apart with any common colour blindness.
  */
 
-const FROM = [0.29, -0.01, -0.13]
-const TO = [0.94, -0.02, 0.16]
+const FROM = [0.37, -0.02, -0.16]
+const TO = [0.88, 0, 0.17]
 const STEPS = 256
 
 const table = Array.from({ length: STEPS }, (_, step) =>

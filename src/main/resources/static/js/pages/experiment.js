@@ -16,9 +16,7 @@ import { theories } from './experiment/theories.js'
 import { theory } from './experiment/theory.js'
 import { verdicts } from './experiment/verdicts.js'
 
-const FINISHED = ['completed', 'failed', 'cancelled']
-
-/** Milliseconds between readings of what costs more than a look: theory, verdicts, runs. */
+/** Milliseconds at least between readings of what costs the service more: theory, verdicts, runs. */
 const SELDOM = 3000
 
 export async function show(place, [id]) {
@@ -38,28 +36,21 @@ export async function show(place, [id]) {
     chains.element, exports(experiment, statistics), spec(experiment))
 
   let done = -1
-  let lately = -Infinity
 
-  /** Reads what has changed; everything where it is finished. */
+  /** Reads what has changed. */
   async function read() {
     try {
       const before = experiment.state
       experiment = await get(self, { signal: ending.signal })
       head.draw(experiment)
-      const finished = FINISHED.includes(experiment.state)
-      const changed = experiment.progress.generations.done !== done || experiment.state !== before
-      if (changed) {
-        done = experiment.progress.generations.done
-        statistics.forget()
-        await tellPoints()
-        await Promise.all(often.map((section) => section.refresh(experiment)))
-      }
-      if (changed && (finished || performance.now() - lately > SELDOM)) {
-        predictions.forget()
-        await Promise.all(seldom.map((section) => section.refresh(experiment)))
-        lately = performance.now()
-      }
       problem.textContent = ''
+      if (experiment.progress.generations.done === done && experiment.state === before) return
+      done = experiment.progress.generations.done
+      statistics.forget()
+      predictions.forget()
+      await tellPoints()
+      for (const one of slow) one.ask()
+      await Promise.all(often.map((section) => section.refresh(experiment)))
     } catch (error) {
       if (error.name !== 'AbortError') problem.textContent = words(error)
     }
@@ -74,6 +65,7 @@ export async function show(place, [id]) {
   }
 
   const reading = paced(read)
+  const slow = seldom.map((section) => paced(() => section.refresh(experiment), SELDOM))
   let following = false
 
   async function restart() {
@@ -100,7 +92,7 @@ export async function show(place, [id]) {
   restart()
   return () => {
     ending.abort()
-    reading.close()
+    for (const one of [reading, ...slow]) one.close()
     for (const section of [...often, ...seldom]) section.close?.()
   }
 }

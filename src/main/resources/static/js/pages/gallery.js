@@ -42,7 +42,7 @@ export async function show(place) {
 function card({ name, title, question, source, outcome, seconds, links }) {
   return h('article', { class: 'card preset' },
     h('h2', {}, title),
-    h('p', {}, h('strong', {}, question)),
+    h('p', {}, question),
     h('p', { class: 'small' }, outcome),
     h('p', { class: 'quiet small' }, source),
     h('p', { class: 'row' },

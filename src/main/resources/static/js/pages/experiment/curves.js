@@ -13,6 +13,9 @@ const CURVES = {
   })],
 }
 
+const DASHED = [6, 4]
+const DOTTED = [2, 3]
+
 export function curves({ statistics, predictions, chosen, metrics }) {
   const curve = h('select', { id: 'curve', onchange: () => again() },
     Object.entries(CURVES).map(([value, [label]]) => h('option', { value }, label)))
@@ -108,18 +111,20 @@ export function curves({ statistics, predictions, chosen, metrics }) {
 function drawn(metric, points, theory, curve, bands) {
   const x = points.reduce((longest, { generation }) => generation.length > longest.length ? generation : longest, [])
   const several = points.length > 1
+  const varying = Object.keys(points[0].values).filter((pointer) => points.some(({ values }) =>
+    JSON.stringify(values[pointer]) !== JSON.stringify(points[0].values[pointer])))
   const series = points.map((point, k) => {
     const { y, low, high } = CURVES[curve][1](point)
     const fit = (column) => aligned(point.generation, column, x)
-    return { label: several ? pointLabel(point.values) : CURVES[curve][0], colour: colourOf(k), y: fit(y), ...(bands && { low: fit(low), high: fit(high) }) }
+    return { label: several ? pointLabel(Object.fromEntries(varying.map((pointer) => [pointer, point.values[pointer]]))) : CURVES[curve][0], colour: colourOf(k), y: fit(y), ...(bands && { low: fit(low), high: fit(high) }) }
   })
   const expected = points.flatMap((_, k) => onAxis((theory[k]?.predictions ?? []).filter((one) => one.metric === metric), curve)
     .map((line) => ({ ...line, k })))
-  const dashed = expected.map(({ label, generation, values, k }) => ({
-    label: several ? `${series[k].label}, ${label}` : label, dash: [6, 4], y: aligned(generation, values, x),
-    ...(several ? { colour: colourOf(k), of: k } : { colour: '--series-2' }),
-  }))
-  const note = several && expected.length ? `Dashed: ${[...new Set(expected.map(({ label }) => label))].join('; ')}.` : ''
+  const dashed = expected.flatMap(({ label, generation, values, z, name, observed, k }) => several
+    ? [{ label: `${series[k].label}, theory: ${label}`, dash: DASHED, colour: colourOf(k), of: k, y: aligned(generation, values, x) }]
+    : [{ label: `theory: ${label} (${z})`, dash: DASHED, colour: '--series-2', y: aligned(generation, values, x) },
+        ...(observed ? [{ label: `here: ${name}`, dash: DOTTED, colour: '--series-1', y: aligned(generation, observed, x) }] : [])])
+  const note = several && expected.length ? `Dashed: what theory expects (${[...new Set(expected.map(({ label }) => label))].join('; ')}).` : ''
   return { title: metric, xLabel: 'generation', yLabel: metric, x, series: [...series, ...dashed], note }
 }
 

@@ -29,8 +29,10 @@ export function map({ statistics, metrics, spec }) {
   let points = []
   let atEnd = true
   if (pointers.length > 1) {
-    across.value = pointers.at(-1)
-    up.value = pointers.at(-2)
+    const numbers = pointers.filter((pointer) => spec.sweep[pointer].every((value) => typeof value === 'number'))
+    const best = [...new Set([...numbers, ...pointers])]
+    across.value = best[1]
+    up.value = best[0]
   }
   let picture = pointers.length > 1 ? heat(place) : null
   const many = pointers.length > 2 ? manifold(beside) : null

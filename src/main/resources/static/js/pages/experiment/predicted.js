@@ -11,19 +11,25 @@ const BACK = {
 /** The middle is best compared with what is averaged on a scale that tames large values. */
 const FITTING = { median: ['mean-logarithm', 'mean-root', 'mean'], mean: ['mean'] }
 
-/** @return the dashed lines for a curve, `median` or `mean`: `{ label, generation, values }` */
+/**
+ * @return the lines for a curve, `median` or `mean`: `{ label, generation, values, z, observed }`, where `z` says how far what was seen
+ * is from it, and `observed` is that, on the same axis, unless the curve shows it
+ */
 export function onAxis(predictions, curve) {
   const statistic = FITTING[curve].find((name) => predictions.some((one) => one.statistic === name))
   return predictions.filter((one) => one.statistic === statistic).flatMap((prediction) => {
     const [name, back] = BACK[statistic]
     const { generation, expected, lower, upper, approximate } = prediction
-    const line = (values, what) => ({
-      label: `theory: ${what}${name}${approximate ? ', nearly' : ''}`, generation,
-      values: values.map((value) => value === null ? null : back(value)),
-    })
-    return expected.length ? [line(expected, '')]
-      : [...(lower?.length ? [line(lower, 'least ')] : []), ...(upper?.length ? [line(upper, 'largest ')] : [])]
+    const values = (column) => column.map((value) => value === null ? null : back(value))
+    const line = (column, what) => ({ label: `${what}${name}${approximate ? ', nearly' : ''}`, generation, values: values(column), z: afar(prediction) })
+    if (expected.length) return [{ ...line(expected, ''), name, observed: statistic === curve ? null : values(prediction.observed) }]
+    return [...(lower?.length ? [line(lower, 'least ')] : []), ...(upper?.length ? [line(upper, 'largest ')] : [])]
   })
+}
+
+function afar(prediction) {
+  const far = farthest(prediction)
+  return far ? `|z| at most ${number(Math.abs(far.z))}, at generation ${far.generation}` : 'not judged'
 }
 
 /** What is expected of the metric, in words. */

@@ -13,7 +13,7 @@ export function reproduction(self) {
     if (!preset) return
     try {
       const { reproduced, reason, checks } = await get(`${self}/reproduction`)
-      replace(body, h('p', {}, h('strong', {}, reproduced === true ? 'Yes.' : reproduced === false ? 'No, or not yet.' : 'Not judged.'), reason && ` ${reason}`),
+      replace(body, h('p', {}, h('strong', {}, reproduced === true ? 'Yes' : reproduced === false ? 'No' : 'Not judged'), reason ? `: ${reason}.` : '.'),
         checks.length > 0 && table(checks))
     } catch (error) {
       replace(body, h('p', { class: 'error', role: 'alert' }, words(error)))

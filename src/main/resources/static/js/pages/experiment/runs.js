@@ -7,6 +7,7 @@ const LIMIT = 20
 /** The API knows no filter by state: so many runs are read at once, and so many times for one page, to find some. */
 const READ = 1000
 const READINGS = 10
+const NON_FINITE = { nan: NaN, inf: Infinity, '-inf': -Infinity }
 const STATES = ['queued', 'running', 'pausing', 'paused', 'cancelling', 'cancelled', 'completed', 'failed']
 
 export function runs(self) {
@@ -82,6 +83,6 @@ function table(items) {
       h('td', {}, run.replicates > 1 ? `${run.replicate} to ${run.replicate + run.replicates - 1}` : run.replicate),
       h('td', {}, h('span', { class: `state ${run.state}` }, run.state)),
       h('td', {}, run.lastGeneration === null || run.lastGeneration < 0 ? '–' : `${count(run.lastGeneration)} of ${count(run.generations)}`),
-      metrics.map((metric) => h('td', { class: 'number' }, run.nonFinite?.[metric] ?? number(run.lastMetrics?.[metric]))),
+      metrics.map((metric) => h('td', { class: 'number' }, run.nonFinite?.[metric] ? number(NON_FINITE[run.nonFinite[metric]]) : number(run.lastMetrics?.[metric]))),
       h('td', { class: run.error ? 'error' : '' }, run.error ?? run.ending ?? ''))))))
 }
