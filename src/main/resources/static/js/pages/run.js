@@ -35,7 +35,8 @@ export async function show(place, [id]) {
   const shares = perplexities(experiment.metrics)
   let frames = null
   let view = null
-  let turn = 0
+  let wanted = 0
+  let projecting = null
   let timer
 
   const film = player(async (position) => {
@@ -49,18 +50,24 @@ export async function show(place, [id]) {
     return Array.from({ length: Math.floor(Math.max(0, run.lastGeneration) / step) + 1 }, (_, k) => k * step)
   }
 
-  /** Puts a frame on the screen; one that was overtaken is left out. */
-  async function project(position) {
-    const mine = ++turn
+  /** Puts a frame on the screen; while one is fetched only the latest that is asked for waits. */
+  function project(position) {
+    wanted = position
+    projecting ??= (async () => {
+      for (let shown = null; shown !== wanted;) {
+        shown = wanted
+        await fetched(shown)
+      }
+    })().finally(() => { projecting = null })
+    return projecting
+  }
+
+  async function fetched(position) {
     try {
-      const first = view ? null : await frames.at(0)
-      const frame = await frames.at(position)
-      if (mine !== turn) return
-      if (!view && !first) return
-      if (!view) open(first)
-      view.show(frame)
+      if (!view) open(await frames.at(0))
+      view.show(await frames.at(position))
     } catch (error) {
-      if (mine === turn && !view) replace(screen, h('p', { role: 'alert' }, words(error)))
+      if (!view) replace(screen, h('p', { role: 'alert' }, words(error)))
     }
   }
 

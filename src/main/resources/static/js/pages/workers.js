@@ -58,7 +58,7 @@ function drawWorkers(items, refresh) {
   const held = items.reduce((sum, { holds }) => sum + holds.reduce((all, { runs }) => all + runs, 0), 0)
   const slots = items.reduce((sum, one) => sum + one.slots, 0)
   return [h('p', {}, `${count(items.length)} ${items.length === 1 ? 'worker' : 'workers'} with ${count(slots)} slots; ${count(held)} runs are held.`),
-    h('table', {},
+    h('table', { class: 'wide' },
       h('thead', {}, h('tr', {}, ['Worker', 'State', 'Pools', 'Slots', 'Memory', 'Holds', 'Heartbeat', 'Started', 'Version', ''].map((name) =>
         name ? h('th', { scope: 'col' }, name) : h('td', {})))),
       h('tbody', {}, items.map((worker) => row(worker, refresh))))]
