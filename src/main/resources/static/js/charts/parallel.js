@@ -106,7 +106,7 @@ export function parallel(place, brushed) {
       const to = share(offsetY)
       brushes = { ...brushes, [drag.k]: [Math.min(drag.from, to), Math.max(drag.from, to)] }
       canvas.draw()
-    } else point(nearest(offsetX, offsetY))
+    } else if (now.axes.length > 1) point(nearest(offsetX, offsetY))
   })
   canvas.element.addEventListener('pointerup', () => {
     if (!drag) return
@@ -150,9 +150,6 @@ export function parallel(place, brushed) {
       range = shades(now.items.map(({ value }) => value), now.log)
       canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${now.axes.map(({ label }) => label).join(', ')}`)
       point(null)
-    },
-    clear() {
-      brushes = {}
     },
     close: canvas.close,
   }

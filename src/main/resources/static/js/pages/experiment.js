@@ -25,7 +25,7 @@ export async function show(place, [id]) {
   const ending = new AbortController()
   const statistics = results(self)
   const predictions = theories(self)
-  const chosen = chooser(() => redraw())
+  const chosen = chooser(experiment.spec, () => redraw())
   const head = header(() => restart())
   const problem = h('p', { role: 'alert', class: 'error' })
   const often = [curves({ statistics, predictions, chosen, metrics: experiment.metrics }), map({ statistics, metrics: experiment.metrics, spec: experiment.spec })]

@@ -14,10 +14,11 @@ export async function show(place, _, query) {
   const actions = bulk(wanted.query, reload)
   const newer = h('button', { type: 'button', onclick: () => open(before.pop(), true) }, 'Previous')
   const older = h('button', { type: 'button', onclick: () => open(page.next) }, 'Next')
+  const pager = h('nav', { class: 'row pager', 'aria-label': 'Pages of the list' }, newer, older)
   const problem = h('p', { role: 'alert', class: 'error' })
   replace(place,
     h('div', { class: 'row between' }, h('h1', {}, 'Experiments'), h('a', { class: 'button primary', href: '#/compose' }, 'New experiment')),
-    wanted.element, problem, actions.element, rows.element, h('nav', { class: 'row pager', 'aria-label': 'Pages of the list' }, newer, older))
+    wanted.element, problem, actions.element, rows.element, pager)
 
   let before = []
   let here = null
@@ -42,6 +43,9 @@ export async function show(place, _, query) {
       problem.textContent = ''
       rows.draw(page.items, wanted.isEmpty() && before.length === 0)
       actions.draw(rows.selected())
+      const nothing = wanted.isEmpty() && before.length === 0 && page.items.length === 0
+      actions.element.hidden = nothing
+      pager.hidden = before.length === 0 && !page.next
       newer.disabled = before.length === 0
       older.disabled = !page.next
     } catch (error) {

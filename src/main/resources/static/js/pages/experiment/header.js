@@ -39,6 +39,7 @@ export function header(acted) {
   function draw(experiment) {
     finished = FINISHED.includes(experiment.state)
     progress(experiment.progress)
+    if (finished) lost.hidden = true
     const { name, description, tags, state: now, links, preset, createdAt, startedAt, finishedAt, pool, codeVersion } = experiment
     state.className = `state ${now}`
     state.textContent = now

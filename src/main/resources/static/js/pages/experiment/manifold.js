@@ -3,13 +3,18 @@ import { h, replace } from '../../dom.js'
 import { number, point as pointLabel } from '../../format.js'
 import { parallel } from '../../charts/parallel.js'
 import { shades } from '../../charts/shades.js'
-import { spread, valuesOf, written } from './points.js'
+import { names, spread, valuesOf, written } from './points.js'
 
-export function all(place) {
+export function all(place, spec) {
+  const pointers = Object.keys(spec.sweep)
+  const short = names(pointers)
+  const lists = pointers.map((pointer) => valuesOf(spec, pointer).map((value) => JSON.stringify(value)))
+  const share = (k, text) => lists[k].length < 2 ? 0.5 : lists[k].indexOf(text) / (lists[k].length - 1)
+  const selects = lists.map((list, k) => h('select', { id: `only-${k}`, onchange: () => update() }, h('option', { value: '' }, 'any'),
+    list.map((text) => h('option', { value: text }, written(JSON.parse(text))))))
   const canvas = h('div')
-  const choices = h('div', { class: 'row controls' })
-  replace(place, h('h3', {}, 'Parallel coordinates'), canvas, choices)
-  let selects = []
+  replace(place, h('h3', {}, 'Parallel coordinates'), canvas,
+    h('div', { class: 'row controls' }, selects.map((field, k) => h('div', {}, h('label', { for: field.id }, `Only ${short[k]}`), field))))
   let brushes = {}
   let latest = null
   const chart = parallel(canvas, (ranges) => {
@@ -17,24 +22,15 @@ export function all(place) {
     update()
   })
 
-  function draw(points, pointers, short, value, label, log) {
-    latest = { points, pointers, short, value, label, log }
-    if (selects.length === 0 && points.length) offer(points, pointers, short)
+  function draw(points, value, label, log) {
+    latest = { points, value, label, log }
     update()
   }
 
-  function offer(points, pointers, short) {
-    selects = pointers.map((pointer, k) => h('select', { id: `only-${k}`, onchange: () => update() }, h('option', { value: '' }, 'any'),
-      valuesOf(points, pointer).map((value) => h('option', { value: JSON.stringify(value) }, written(value)))))
-    replace(choices, selects.map((field, k) => h('div', {}, h('label', { for: field.id }, `Only ${short[k]}`), field)))
-  }
-
   function update() {
-    const { points, pointers, short, value, label, log } = latest
+    const { points, value, label, log } = latest
     const numbers = points.map(value)
     const scale = shades(numbers, log)
-    const lists = pointers.map((pointer) => valuesOf(points, pointer).map((one) => JSON.stringify(one)))
-    const share = (k, text) => lists[k].length < 2 ? 0.5 : lists[k].indexOf(text) / (lists[k].length - 1)
     const axes = [
       ...pointers.map((pointer, k) => ({
         label: short[k],

@@ -5,6 +5,8 @@ import { lines } from '../../charts/lines.js'
 import { all as manifold } from './manifold.js'
 import { names, valuesOf, written } from './points.js'
 
+/** Swept numbers that grow by such a factor stand on a logarithmic axis. */
+const WIDE = 50
 const STATISTICS = { median: 'median', mean: 'mean', q05: '5 % quantile', q95: '95 % quantile', standardDeviation: 'standard deviation' }
 
 export function map({ statistics, metrics, spec }) {
@@ -35,7 +37,7 @@ export function map({ statistics, metrics, spec }) {
     up.value = best[0]
   }
   let picture = pointers.length > 1 ? heat(place) : null
-  const many = pointers.length > 2 ? manifold(beside) : null
+  const many = pointers.length > 2 ? manifold(beside, spec) : null
 
   const labelled = (label, field) => h('div', {}, h('label', { for: field.id }, label), field)
   replace(element, h('h2', { id: 'map-title' }, pointers.length > 1 ? 'Phase diagram' : 'Over the sweep'),
@@ -54,11 +56,11 @@ export function map({ statistics, metrics, spec }) {
 
   /** Fields on no axis are held at a value. */
   function hold() {
-    if (pointers.length < 3 || points.length === 0) return
+    if (pointers.length < 3) return
     const before = held
     held = new Map(pointers.filter((pointer) => pointer !== across.value && pointer !== up.value).map((pointer) => {
       const k = pointers.indexOf(pointer)
-      const field = select(`map-held-${k}`, valuesOf(points, pointer).map((value) => [JSON.stringify(value), written(value)]))
+      const field = select(`map-held-${k}`, valuesOf(spec, pointer).map((value) => [JSON.stringify(value), written(value)]))
       if (before.has(pointer)) field.value = before.get(pointer).value
       return [pointer, field]
     }))
@@ -67,9 +69,7 @@ export function map({ statistics, metrics, spec }) {
 
   async function refresh() {
     try {
-      const known = points.length
       points = (await statistics.of(metric.value)).points
-      if (points.length !== known) hold()
       const last = points.reduce((most, point) => Math.max(most, point.generation.at(-1) ?? 0), 0)
       generation.max = last
       if (atEnd) generation.value = last
@@ -89,11 +89,11 @@ export function map({ statistics, metrics, spec }) {
     const label = `${STATISTICS[statistic.value]} of ${metric.value}`
     if (pointers.length > 1) drawHeat(value, label)
     else drawCurve(value, label)
-    many?.draw(points, pointers, short, value, label, log.checked)
+    many?.draw(points, value, label, log.checked)
   }
 
   function drawHeat(value, label) {
-    const [columns, rows] = [across, up].map(({ value: pointer }) => valuesOf(points, pointer))
+    const [columns, rows] = [across, up].map(({ value: pointer }) => valuesOf(spec, pointer))
     const at = new Map(points.filter(({ values }) => [...held].every(([pointer, field]) => JSON.stringify(values[pointer]) === field.value))
       .map((point) => [JSON.stringify([point.values[across.value], point.values[up.value]]), point]))
     picture.update({
@@ -106,13 +106,13 @@ export function map({ statistics, metrics, spec }) {
   /** One swept field: its values across if they are numbers, else their places. */
   function drawCurve(value, label) {
     const [pointer] = pointers
-    const swept = valuesOf(points, pointer)
+    const swept = valuesOf(spec, pointer)
     const numeric = swept.every((one) => typeof one === 'number')
     const at = new Map(points.map((point) => [JSON.stringify(point.values[pointer]), point]))
     const column = (pick) => swept.map((one) => pick(at.get(JSON.stringify(one))))
     const chart = {
       title: `${label} at generation ${generation.value}`, xLabel: numeric ? short[0] : `place in ${short[0]}`, yLabel: metric.value,
-      x: numeric ? swept : swept.map((_, k) => k), logX: log.checked && numeric, logY: log.checked,
+      x: numeric ? swept : swept.map((_, k) => k), logX: numeric && swept[0] > 0 && swept.at(-1) >= WIDE * swept[0], logY: log.checked,
       series: [{ label, y: column(value),
         ...(statistic.value === 'median' && Object.fromEntries(['low', 'high'].map((name, k) =>
           [name, column((point) => valueAt(point, Number(generation.value), k ? 'q95' : 'q05'))]))) }],
@@ -121,6 +121,7 @@ export function map({ statistics, metrics, spec }) {
     else picture = lines(place, chart)
   }
 
+  hold()
   return {
     element, refresh,
     close() {

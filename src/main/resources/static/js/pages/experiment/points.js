@@ -1,5 +1,5 @@
 /** Which sweep points are drawn as curves: eight at most, spread over those that fit what was chosen. */
-import { h, replace } from '../../dom.js'
+import { h } from '../../dom.js'
 import { number } from '../../format.js'
 
 const MOST = 8
@@ -13,11 +13,10 @@ export function names(pointers) {
 /** A swept value as text. */
 export const written = (value) => typeof value === 'number' ? number(value) : typeof value === 'string' ? value : JSON.stringify(value)
 
-/** The different values of a swept field, numbers ascending, others in their order. */
-export function valuesOf(points, pointer) {
-  const values = new Map(points.map(({ values: swept }) => [JSON.stringify(swept[pointer]), swept[pointer]]))
-  const list = [...values.values()]
-  return list.every((value) => typeof value === 'number') ? list.sort((a, b) => a - b) : list
+/** The values of a swept field in the order of axes and choices: numbers ascending, others as the spec has them. */
+export function valuesOf({ sweep }, pointer) {
+  const values = [...sweep[pointer]]
+  return values.every((value) => typeof value === 'number') ? values.sort((a, b) => a - b) : values
 }
 
 /** At most so many of a list, at equal distances, the first and last among them. */
@@ -28,29 +27,27 @@ export function spread(list, most = MOST) {
 
 /**
  * @param changed called back at another choice
- * @return `element`; `know(points)`, those there are; `chosen()`, the points to draw, as the summary has them: `{ sweepPoint, values }`
+ * @return `element`; `know(points)`, those that have begun; `chosen()`, the points to draw, as the summary has them: `{ sweepPoint, values }`
  */
-export function chooser(changed) {
-  const element = h('fieldset', { hidden: true })
+export function chooser(spec, changed) {
+  const pointers = Object.keys(spec.sweep ?? {})
+  const short = names(pointers)
+  const selects = pointers.map((pointer, k) => h('select', { id: `point-${k}`, onchange: changed }, h('option', { value: '' }, 'all'),
+    valuesOf(spec, pointer).map((value) => h('option', { value: JSON.stringify(value) }, written(value)))))
+  const told = h('p', { class: 'small quiet' })
+  const element = h('fieldset', { hidden: true }, h('legend', {}, 'Curves'), told,
+    h('div', { class: 'row controls' }, selects.map((field, k) => h('div', {}, h('label', { for: field.id }, short[k]), field))))
   let points = []
-  let selects = new Map()
 
-  const fits = ({ values }) => [...selects].every(([pointer, { value }]) => !value || JSON.stringify(values[pointer]) === value)
+  const fits = ({ values }) => selects.every(({ value }, k) => !value || JSON.stringify(values[pointers[k]]) === value)
 
-  function know(newPoints) {
-    if (newPoints.length === points.length) return
-    points = newPoints
-    element.hidden = points.length <= MOST
-    if (element.hidden) return
-    const pointers = Object.keys(points[0].values)
-    selects = new Map(pointers.map((pointer, k) => [pointer, h('select', { id: `point-${k}`, onchange: changed },
-      h('option', { value: '' }, 'all'),
-      valuesOf(points, pointer).map((value) => h('option', { value: JSON.stringify(value) }, written(value))))]))
-    replace(element, h('legend', {}, 'Curves'),
-      h('p', { class: 'small quiet' }, `There are ${points.length} sweep points; ${MOST} at most are drawn, spread over those that fit.`),
-      h('div', { class: 'row controls' }, names(pointers).map((name, k) =>
-        h('div', {}, h('label', { for: `point-${k}` }, name), selects.get(pointers[k])))))
+  return {
+    element,
+    know(begun) {
+      points = begun
+      element.hidden = points.length <= MOST
+      told.textContent = `${points.length} sweep points have begun; ${MOST} at most are drawn, spread over those that fit.`
+    },
+    chosen: () => spread(points.filter(fits)),
   }
-
-  return { element, know, chosen: () => spread(points.filter(fits)) }
 }

@@ -43,11 +43,11 @@ export function told(statistic) {
   }[name] ?? statistic
 }
 
-/** The largest |z|: `{ z, generation }`, or null if no generation is judged. */
-export function farthest({ z, generation }) {
+/** The largest |z|: `{ z, generation, n }`, n replicates; null if no generation is judged. */
+export function farthest({ z, generation, n }) {
   let best = null
   z.forEach((value, k) => {
-    if (value !== null && (best === null || Math.abs(value) > Math.abs(best.z))) best = { z: value, generation: generation[k] }
+    if (value !== null && (best === null || Math.abs(value) > Math.abs(best.z))) best = { z: value, generation: generation[k], n: n[k] }
   })
   return best
 }

@@ -16,9 +16,10 @@ export function runs(self) {
   const body = h('div')
   const previous = h('button', { type: 'button', onclick: () => open(before.pop(), true) }, 'Previous')
   const next = h('button', { type: 'button', onclick: () => open(page.next) }, 'Next')
+  const pager = h('nav', { class: 'row pager', 'aria-label': 'Pages of runs' }, previous, next)
   const element = h('section', { 'aria-labelledby': 'runs-title' }, h('h2', { id: 'runs-title' }, 'Runs'),
     h('div', { class: 'row controls' }, h('div', {}, h('label', { for: 'runs-state' }, 'State'), state)),
-    body, h('nav', { class: 'row pager', 'aria-label': 'Pages of runs' }, previous, next))
+    body, pager)
   let before = []
   let here = null
   let page = { items: [], next: null }
@@ -47,6 +48,7 @@ export function runs(self) {
   }
 
   function draw() {
+    pager.hidden = before.length === 0 && !page.next
     previous.disabled = before.length === 0
     next.disabled = !page.next
     replace(body, page.items.length ? table(page.items)
@@ -79,7 +81,7 @@ function table(items) {
       h('th', { scope: 'col' }, 'ended by'))),
     h('tbody', {}, items.map((run) => h('tr', {},
       h('th', { scope: 'row' }, h('a', { href: `#/runs/${run.id}` }, `run ${run.id}`)),
-      swept && h('td', {}, pointLabel(run.values)),
+      swept && h('td', { class: 'wide' }, pointLabel(run.values)),
       h('td', {}, run.replicates > 1 ? `${run.replicate} to ${run.replicate + run.replicates - 1}` : run.replicate),
       h('td', {}, h('span', { class: `state ${run.state}` }, run.state)),
       h('td', {}, run.lastGeneration === null || run.lastGeneration < 0 ? '–' : `${count(run.lastGeneration)} of ${count(run.generations)}`),

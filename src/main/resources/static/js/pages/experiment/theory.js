@@ -3,8 +3,9 @@ import { h, replace, words } from '../../dom.js'
 import { number, point as pointLabel } from '../../format.js'
 import { farthest, told } from './predicted.js'
 
-/** Beyond so many standard errors a prediction is marked. */
+/** Beyond so many standard errors a prediction is marked; the error is itself too uncertain where replicates are fewer than these. */
 const FAR = 4
+const FEW = 30
 
 export function theory(predictions, chosen) {
   const body = h('div', {}, h('p', { class: 'quiet' }, 'Loading …'))
@@ -56,8 +57,14 @@ const table = (groups, several) => h('table', {},
     return h('tr', {},
       h('th', { scope: 'row' }, one.metric),
       h('td', {}, one.expected.length ? told(one.statistic) : `bounds of the ${told(one.statistic)}`, one.approximate && ' (approximate)'),
-      far ? h('td', { class: Math.abs(far.z) > FAR ? 'error' : '' }, number(Math.abs(far.z)), Math.abs(far.z) > FAR && ' – far off')
-        : h('td', { class: 'quiet' }, 'not judged'),
+      judged(far),
       h('td', {}, far ? `generation ${far.generation}${several ? `, ${pointLabel(far.values)}` : ''}` : '–'),
-      h('td', { class: 'small' }, one.source))
+      h('td', { class: 'small wide' }, one.source))
   })))
+
+function judged(far) {
+  if (!far) return h('td', { class: 'quiet' }, 'not judged')
+  const beyond = Math.abs(far.z) > FAR
+  return h('td', { class: beyond && far.n >= FEW ? 'error' : '' }, number(Math.abs(far.z)),
+    beyond && (far.n >= FEW ? ' – far off' : ` of ${far.n} replicates, too few to judge`))
+}

@@ -3,7 +3,7 @@ import { get } from '../../api.js'
 import { h, replace, words } from '../../dom.js'
 import { number, point as pointLabel } from '../../format.js'
 
-const LIMIT = 50
+const LIMIT = 20
 
 /** Of each definition what it states and a short name. */
 const DEFINITIONS = {
@@ -70,7 +70,7 @@ function table(points) {
   return [h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Verdicts' }, h('table', {},
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'sweep point'),
       judged.map((name) => h('th', { scope: 'col' }, DEFINITIONS[name]?.[1] ?? name)))),
-    h('tbody', {}, points.map((point) => h('tr', {}, h('th', { scope: 'row' }, pointLabel(point[0].values)),
+    h('tbody', {}, points.map((point) => h('tr', {}, h('th', { scope: 'row', class: 'wide' }, pointLabel(point[0].values)),
       judged.map((name) => cell(point.find(({ definition }) => definition === name)))))))),
   names.length > judged.length && h('p', { class: 'quiet small' },
     `Not judged by what is measured: ${names.filter((name) => !judged.includes(name)).map((name) => DEFINITIONS[name]?.[1] ?? name).join(', ')}.`)]

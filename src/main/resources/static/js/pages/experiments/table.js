@@ -39,7 +39,7 @@ export function table(choose, changed) {
         } })),
       h('th', { scope: 'row' }, h('a', { href: `#/experiments/${id}` }, name)),
       h('td', {}, h('span', { class: `state ${state}` }, state)),
-      h('td', { class: 'progress' }, h('progress', { max: 1, value: progress.fraction, 'aria-label': `Progress of ${name}` }),
+      h('td', { class: 'progress' }, progress.fraction < 1 && h('progress', { max: 1, value: progress.fraction, 'aria-label': `Progress of ${name}` }),
         h('span', { class: 'small quiet' }, told(state, progress))),
       h('td', { class: 'number' }, count(progress.runs.total), progress.runs.failed > 0 && h('span', { class: 'error' }, ` ${count(progress.runs.failed)} failed`)),
       h('td', { class: 'small' }, moment(createdAt)),
