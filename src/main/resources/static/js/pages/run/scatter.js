@@ -1,5 +1,5 @@
 /** Data of several numbers: two of them against each other, over those of generation 0. */
-import { colour, translucent } from '../../charts/colours.js'
+import { translucent } from '../../charts/colours.js'
 import { h } from '../../dom.js'
 import { ellipse, normals } from './laws.js'
 import { axes, stroke, surface } from './surface.js'
@@ -27,7 +27,6 @@ export function scatterView(truth, reference, labelled) {
     }
     for (const part of pairs(normals(truth), i, j)) stroke(context, '--series-2', part.map(([a, b]) => [x(a), y(b)]), { width: 2, dash: [6, 4] })
     for (const part of pairs(normals(frame.model), i, j)) stroke(context, '--series-1', part.map(([a, b]) => [x(a), y(b)]), { width: 2 })
-    context.fillStyle = colour('--text')
   })
   const axis = (label, chosen, choose) => [h('label', { class: 'inline', for: `axis-${label}` }, label), h('select', {
     id: `axis-${label}`, onchange: ({ currentTarget }) => {
