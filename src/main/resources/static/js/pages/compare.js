@@ -7,10 +7,11 @@ import { differences } from './compare/differences.js'
 import { search } from './compare/search.js'
 import { seriesOf, STATISTICS } from './compare/series.js'
 
-/** Rows of a summary that are fetched at most, series drawn at first, points listed, experiments. */
+/** Rows of a summary that are fetched at most, series drawn at first, points listed, those not worth a search, experiments. */
 const MOST_ROWS = 300_000
 const FIRST = 8
 const LISTED = 200
+const FEW = 20
 const MOST = 8
 const PAUSE = 4000
 const OVER = ['completed', 'failed', 'cancelled']
@@ -61,7 +62,7 @@ export async function show(place, parameters, query) {
   async function draw() {
     const first = metrics[0] && await Promise.all(experiments.map((one) => summary(one, metrics[0])))
     experiments.forEach(({ id }, index) => {
-      if (!shown.has(id) && first?.[index].length) shown.set(id, new Set(first[index].slice(0, Math.max(1, Math.floor(FIRST / experiments.length))).map((one) => one.sweepPoint)))
+      if (!shown.has(id) && first?.[index].length) shown.set(id, new Set(spread(first[index], Math.max(1, Math.floor(FIRST / experiments.length))).map((one) => one.sweepPoint)))
     })
     drawList(first ?? [])
     drawControls()
@@ -92,13 +93,18 @@ export async function show(place, parameters, query) {
 
   function choices({ id }, points) {
     if (points.length < 2) return points.length ? null : h('p', { class: 'quiet' }, 'Nothing measured yet.')
-    return h('fieldset', { class: 'points' }, h('legend', {}, `${points.length} sweep points`),
-      points.slice(0, LISTED).map(({ sweepPoint, values }) => h('label', { class: 'inline choice' }, h('input', {
+    const boxes = h('div')
+    const list = (part) => replace(boxes, points.filter(({ sweepPoint, values }) => part ? label(values).includes(part) : points.length <= LISTED || shown.get(id).has(sweepPoint))
+      .slice(0, LISTED).map(({ sweepPoint, values }) => h('label', { class: 'inline choice' }, h('input', {
         type: 'checkbox', checked: shown.get(id)?.has(sweepPoint), onchange: ({ currentTarget }) => {
           shown.get(id)[currentTarget.checked ? 'add' : 'delete'](sweepPoint)
           drawAll()
         },
       }), ' ', label(values))))
+    list('')
+    return h('fieldset', { class: 'points' }, h('legend', {}, `${points.length} sweep points`),
+      points.length > FEW && [h('label', { for: `points-${id}` }, 'Part of a value'),
+        h('input', { id: `points-${id}`, type: 'search', oninput: ({ currentTarget }) => list(currentTarget.value.trim()) })], boxes)
   }
 
   function drawControls() {
@@ -159,3 +165,6 @@ export async function show(place, parameters, query) {
     for (const { chart } of charts.values()) chart.close()
   }
 }
+
+/** So many items, evenly over a list. */
+const spread = (items, most) => items.length <= most ? items : Array.from({ length: most }, (_, k) => items[Math.round(k * (items.length - 1) / Math.max(1, most - 1))])

@@ -15,16 +15,20 @@ const LONGEST_ADDRESS = 4000
 export async function show(place, parameters, query) {
   const [schema, catalog, presets, datasets, spec] = await Promise.all([get('/api/v1/schemas/experiment'), get('/api/v1/catalog'),
     get('/api/v1/presets'), get('/api/v1/datasets?limit=200').catch(() => ({ items: [] })), begin(query)])
+  let ended = false
   const verdict = h('div', { class: 'verdict', role: 'status' }, h('p', { class: 'quiet' }, 'Checking …'))
   const text = h('textarea', { id: 'spec-json', class: 'code', spellcheck: 'false', rows: 24 })
   const fields = h('div', { class: 'form' })
   const submit = button('Submit', async () => {
-    const { id } = await post('/api/v1/experiments', text.value).catch((error) => {
+    const { id } = await (untouched() ? post(`/api/v1/presets/${query.get('preset')}/experiments`) : post('/api/v1/experiments', text.value)).catch((error) => {
       if (error.errors) answer({ errors: error.errors })
       throw error
     })
     location.hash = `#/experiments/${id}`
   }, { class: 'primary' })
+
+  /** Whether it is a preset as it stands, which can be checked for being reproduced. */
+  const untouched = () => query.has('preset') && onOneLine(form.value) === onOneLine(spec)
 
   const form = new Form(fields, schema, {
     suggestions: suggestions(datasets.items), starts: starts(catalog), changed: (value) => {
@@ -37,7 +41,7 @@ export async function show(place, parameters, query) {
     form.showErrors(told.errors ?? [])
     showVerdict(verdict, told, (pointer) => form.focus(pointer))
     submit.disabled = Boolean(told.syntax || told.errors?.length)
-    if (!told.syntax) remember(form.value)
+    if (!told.syntax && !ended) remember(form.value)
   }
   const asking = checks(answer)
   const check = () => asking.ask(text.value)
@@ -66,7 +70,10 @@ export async function show(place, parameters, query) {
   text.value = written(spec)
   form.show(spec)
   check()
-  return asking.end
+  return () => {
+    ended = true
+    asking.end()
+  }
 }
 
 const suggestions = (datasets) => {

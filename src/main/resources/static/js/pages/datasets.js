@@ -26,7 +26,7 @@ export async function show(place) {
   /** A row, and below it one for what is known. */
   function rows(dataset) {
     const { id, name, kind, rows: size, shape, createdAt } = dataset
-    const cell = h('td', { colspan: 6 })
+    const cell = h('td', { colspan: 6, class: 'below' })
     const below = h('tr', { hidden: true }, cell)
     let seen = null
     const toggle = h('button', {
@@ -57,7 +57,7 @@ export async function show(place) {
     tellEmpty()
   })
   place.append(h('h1', {}, 'Data sets'), form.element, h('h2', {}, 'Uploaded'),
-    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Data sets' }, h('table', {},
+    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Data sets' }, h('table', { class: 'wide' },
       h('thead', {}, h('tr', {}, ['Name', 'Kind', 'Observations', 'Shape', 'Uploaded'].map((name) => h('th', { scope: 'col', class: name === 'Observations' ? 'number' : null }, name)), h('td', {}))),
       body)), empty, more)
   await read()

@@ -35,7 +35,8 @@ export async function show(place, [id]) {
   const shares = perplexities(experiment.metrics)
   let frames = null
   let view = null
-  let turn = 0
+  let wanted = 0
+  let projecting = null
   let timer
 
   const film = player(async (position) => {
@@ -49,18 +50,24 @@ export async function show(place, [id]) {
     return Array.from({ length: Math.floor(Math.max(0, run.lastGeneration) / step) + 1 }, (_, k) => k * step)
   }
 
-  /** Puts a frame on the screen; one that was overtaken is left out. */
-  async function project(position) {
-    const mine = ++turn
+  /** Puts a frame on the screen; while one is fetched only the latest that is asked for waits. */
+  function project(position) {
+    wanted = position
+    projecting ??= (async () => {
+      for (let shown = null; shown !== wanted;) {
+        shown = wanted
+        await fetched(shown)
+      }
+    })().finally(() => { projecting = null })
+    return projecting
+  }
+
+  async function fetched(position) {
     try {
-      const first = view ? null : await frames.at(0)
-      const frame = await frames.at(position)
-      if (mine !== turn) return
-      if (!view && !first) return
-      if (!view) open(first)
-      view.show(frame)
+      if (!view) open(await frames.at(0))
+      view.show(await frames.at(position))
     } catch (error) {
-      if (mine === turn && !view) replace(screen, h('p', { role: 'alert' }, words(error)))
+      if (!view) replace(screen, h('p', { role: 'alert' }, words(error)))
     }
   }
 
@@ -122,7 +129,7 @@ export async function show(place, [id]) {
   replace(place, h('h1', {}, `Run ${id} of ${experiment.name}`), facts,
     h('h2', {}, 'Film'),
     recorded ? h('section', { class: 'card film', 'aria-label': 'Film' }, screen, film.element) : null,
-    every ? null : h('div', { class: 'card' },
+    every ? null : h('div', { class: 'card apart' },
       h('p', {}, recorded ? 'This run kept no generated data: its spec names no snapshots. Metrics below follow the slider.'
         : 'Only statistics over the replicates were kept of this block of runs (record “aggregate”).'),
       h('p', {}, 'The same run can be computed again, alone and bit for bit, with snapshots: one replicate of the same seed.'),
@@ -152,5 +159,5 @@ function viewOf(first, kind, { truth, learner }) {
   }
 }
 
-const progress = (parts) => Object.entries(parts).filter(([, value]) => value !== null)
-  .map(([name, value]) => name === 'secondsLeft' ? `${duration(value)} left` : `${name} ${typeof value === 'number' ? number(value) : JSON.stringify(value)}`).join(', ')
+const progress = ({ generation, phase, loss, secondsLeft }) => [`generation ${generation}`, phase, typeof loss === 'number' && `loss ${number(loss)}`,
+  typeof secondsLeft === 'number' && `${duration(secondsLeft)} left`].filter(Boolean).join(', ')

@@ -43,14 +43,14 @@ function keepFocus(place, draw) {
   if (at >= 0 && after.length === before.length) after[at].focus({ preventScroll: true })
 }
 
-function drawQueue({ pools, priorities, depth, age }) {
-  return h('table', {},
+function drawQueue({ pools, priorities, depth, age, note }) {
+  return [h('p', { class: 'quiet' }, note), h('table', {},
     h('caption', { class: 'hidden' }, 'Waiting turns of work by pool and priority'),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Pool'), priorities.map((priority) => h('th', { scope: 'col', class: 'number' }, `${priority} priority`)),
       h('th', { scope: 'col', class: 'number' }, 'Oldest waits'))),
     h('tbody', {}, pools.map((pool) => h('tr', {}, h('th', { scope: 'row' }, pool),
       priorities.map((priority) => h('td', { class: 'number' }, count(depth(pool, priority)))),
-      h('td', { class: 'number' }, age(pool) ? duration(age(pool)) : '–')))))
+      h('td', { class: 'number' }, age(pool) ? duration(age(pool)) : '–')))))]
 }
 
 function drawWorkers(items, refresh) {
@@ -58,7 +58,7 @@ function drawWorkers(items, refresh) {
   const held = items.reduce((sum, { holds }) => sum + holds.reduce((all, { runs }) => all + runs, 0), 0)
   const slots = items.reduce((sum, one) => sum + one.slots, 0)
   return [h('p', {}, `${count(items.length)} ${items.length === 1 ? 'worker' : 'workers'} with ${count(slots)} slots; ${count(held)} runs are held.`),
-    h('table', {},
+    h('table', { class: 'wide' },
       h('thead', {}, h('tr', {}, ['Worker', 'State', 'Pools', 'Slots', 'Memory', 'Holds', 'Heartbeat', 'Started', 'Version', ''].map((name) =>
         name ? h('th', { scope: 'col' }, name) : h('td', {})))),
       h('tbody', {}, items.map((worker) => row(worker, refresh))))]

@@ -13,7 +13,7 @@ export function differences(experiments) {
   const rows = names.map((name) => ({ name, values: leaves.map((one) => one.get(name)) }))
     .filter(({ values }) => values.some((value) => value !== values[0]))
   if (!rows.length) return h('p', { class: 'quiet' }, experiments.length > 1 ? 'Their specs say the same.' : 'Add a second experiment.')
-  return [h('div', { class: 'scroll', tabindex: 0 }, h('table', {},
+  return [h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Differences' }, h('table', {},
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Member'), experiments.map(({ id, name }) => h('th', { scope: 'col' },
       h('a', { href: `#/experiments/${id}` }, name))))),
     h('tbody', {}, rows.slice(0, MOST).map(({ name, values }) => h('tr', {}, h('th', { scope: 'row' }, h('code', {}, name)),

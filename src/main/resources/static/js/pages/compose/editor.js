@@ -67,7 +67,7 @@ function line({ form, path, meta, about: description, standard, limits: allowed 
   return h('div', { class: 'field' },
     h('label', { for: id }, meta.label),
     h('div', { class: 'row' }, control && select, control?.element ?? select, meta.removable && removal(form, path, meta.label)),
-    h('p', { class: 'hint', id: `${id}-hint` }, hint(known)), slot)
+    h('div', { class: 'hint', id: `${id}-hint` }, hint(known)), slot)
 }
 
 /** A field with fields inside, which can be folded. */
@@ -83,8 +83,9 @@ function part({ form, path, meta, about: description, limits: allowed }, select,
   return h('details', { class: `part depth-${Math.min(path.length, 3)}`, open, ontoggle: (event) => form.folded.set(key, event.currentTarget.open) },
     summary,
     h('div', { class: 'inside' },
-      h('div', { class: 'row between' }, h('div', { class: 'row' }, select), meta.removable && removal(form, path, meta.label)),
-      h('p', { class: 'hint', id: `${id}-hint` }, hint([description, more, allowed])),
+      select && h('div', { class: 'row between' }, h('div', { class: 'row' }, select), meta.removable && removal(form, path, meta.label)),
+      h('div', { class: 'row between top' }, h('div', { class: 'hint', id: `${id}-hint` }, hint([description, more, allowed])),
+        !select && meta.removable && removal(form, path, meta.label)),
       slot, body))
 }
 

@@ -24,8 +24,11 @@ const ordered = (names, path) => path.length ? names
 
 function adder(form, schema, path, required) {
   const name = path.at(-1)
-  return h('button', {
+  const slot = h('span', { class: 'error small' })
+  const button = h('button', {
     type: 'button', class: 'slight', title: schema.description, 'aria-label': `Add ${name}`,
     onclick: () => form.reshape(path, form.starts[name]?.(form.value) ?? start(form.document, schema)),
   }, `+ ${name}${required ? ' (required)' : ''}`)
+  form.register(path, button, slot)
+  return [button, slot]
 }

@@ -50,7 +50,8 @@ function fits({ kind, schema }, value) {
 /** Something sensible for a member or item that was just added. */
 export function start(document, schema) {
   if (schema.default !== undefined && schema.default !== null) return schema.default
-  return startOf(document, alternatives(document, schema)[0])
+  const choices = alternatives(document, schema)
+  return startOf(document, choices.find(({ kind }) => kind === 'number') ?? choices[0])
 }
 
 /** Something sensible of an alternative. */

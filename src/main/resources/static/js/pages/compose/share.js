@@ -10,11 +10,18 @@ async function packed(text) {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** What {@link address} packed. */
+/**
+ * What {@link address} packed.
+ * @throws Error if it is no such thing
+ */
 export async function unpacked(text) {
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  return JSON.parse(await new Response(stream).text())
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    return JSON.parse(await new Response(stream).text())
+  } catch {
+    throw new Error('The link holds no spec: it may have been cut.')
+  }
 }
 
 const url = () => new URL('api/v1/experiments', location.href.split('#')[0]).href

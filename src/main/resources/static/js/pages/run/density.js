@@ -1,7 +1,7 @@
 /** Data of one number: a histogram of what was generated, with the laws of truth and model as curves. */
-import { colour, translucent } from '../../charts/colours.js'
+import { translucent } from '../../charts/colours.js'
 import { number } from '../../format.js'
-import { density } from './laws.js'
+import { density, normals } from './laws.js'
 import { axes, stroke, surface } from './surface.js'
 
 const BINS = 60
@@ -28,12 +28,17 @@ export function densityView(truth, reference) {
     shares.forEach((share, index) => context.fillRect(x(edges[index]), y(share), x(edges[index + 1]) - x(edges[index]) - 0.5, y(0) - y(share)))
     if (before) stroke(context, '--series-2', steps(before, edges).map(([at, share]) => [x(at), y(share)]), { width: 2, dash: [6, 4] })
     if (genuine) stroke(context, '--series-2', curve.map((at) => [x(at), y(genuine(at))]), { width: 2, dash: [6, 4] })
-    if (model) stroke(context, '--series-1', curve.map((at) => [x(at), Math.max(y(model(at)), 0)]), { width: 2 })
-    context.fillStyle = colour('--text')
+    if (!model) return
+    context.save()
+    context.beginPath()
+    context.rect(x(ends[0]), 0, x(ends[1]) - x(ends[0]), height)
+    context.clip()
+    stroke(context, '--series-1', [...curve, ...around(frame.model, ends)].sort((a, b) => a - b).map((at) => [x(at), Math.max(y(model(at)), -height)]), { width: 2 })
+    context.restore()
   })
   return {
     ...canvas,
-    keys: [['--series-1', false, 'generated; the line is the fitted law'], ['--series-2', true, genuine ? 'the truth' : 'generation 0']],
+    keys: [['--series-1', false, density(reference.model) ? 'generated; the line is the fitted law' : 'generated'], ['--series-2', true, genuine ? 'the truth' : 'generation 0']],
     show(next) {
       frame = next
       const values = column(next)
@@ -73,3 +78,7 @@ function heights(values, edges) {
 const steps = (shares, edges) => shares.flatMap((share, index) => [[edges[index], share], [edges[index + 1], share]])
 
 const grid = ([low, high]) => Array.from({ length: 301 }, (_, k) => low + (high - low) * k / 300)
+
+/** Places about the means of normal parts, which may be narrower than the grid. */
+const around = (law, [low, high]) => (normals(law) ?? []).flatMap(({ mean: [mean], covariance: [[variance]] }) =>
+  Array.from({ length: 33 }, (_, k) => mean + Math.sqrt(variance) * (k - 16) / 4)).filter((at) => at >= low && at <= high)

@@ -62,10 +62,12 @@ export function player(show) {
   }
   addEventListener('keydown', keys)
 
+  const element = h('div', { class: 'player', hidden: true }, h('div', { class: 'row' }, play, said, h('span', { class: 'row' },
+    h('label', { class: 'inline', for: 'film-speed' }, 'Speed'), speed)), slider)
   return {
-    element: h('div', { class: 'player' }, h('div', { class: 'row' }, play, said, h('span', { class: 'row' },
-      h('label', { class: 'inline', for: 'film-speed' }, 'Speed'), speed)), slider),
+    element,
     stops(generations) {
+      element.hidden = false
       const first = !stops.length
       stops = generations
       slider.max = stops.length - 1

@@ -1,5 +1,5 @@
 /** Data of several numbers: two of them against each other, over those of generation 0. */
-import { colour, translucent } from '../../charts/colours.js'
+import { translucent } from '../../charts/colours.js'
 import { h } from '../../dom.js'
 import { ellipse, normals } from './laws.js'
 import { axes, stroke, surface } from './surface.js'
@@ -27,7 +27,6 @@ export function scatterView(truth, reference, labelled) {
     }
     for (const part of pairs(normals(truth), i, j)) stroke(context, '--series-2', part.map(([a, b]) => [x(a), y(b)]), { width: 2, dash: [6, 4] })
     for (const part of pairs(normals(frame.model), i, j)) stroke(context, '--series-1', part.map(([a, b]) => [x(a), y(b)]), { width: 2 })
-    context.fillStyle = colour('--text')
   })
   const axis = (label, chosen, choose) => [h('label', { class: 'inline', for: `axis-${label}` }, label), h('select', {
     id: `axis-${label}`, onchange: ({ currentTarget }) => {
@@ -39,7 +38,9 @@ export function scatterView(truth, reference, labelled) {
   return {
     ...canvas,
     controls: dimension > 2 ? [axis('across', i, (k) => { i = k }), axis('up', j, (k) => { j = k })] : [],
-    keys: [['--series-1', false, 'generated; ellipses of the fitted law'], ['--series-2', true, 'generation 0; ellipses of the truth']],
+    keys: [['--series-1', false, normals(reference.model) ? 'generated; ellipses of the fitted law' : 'generated'],
+      ...(classes ? [['--series-4', false, 'generated, of an odd label: crosses']] : []),
+      ['--series-2', true, normals(truth) ? 'generation 0; ellipses of the truth' : 'generation 0']],
     show(next) {
       frame = next
       canvas.say(`${next.points.length} generated points of generation ${next.generation}, ${names[i]} against ${names[j]}, over those of generation 0`)

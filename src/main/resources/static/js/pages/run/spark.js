@@ -4,6 +4,9 @@ import { h } from '../../dom.js'
 import { number } from '../../format.js'
 import { axes, stroke, surface } from './surface.js'
 
+/** Where the largest value is so many times the smallest, the axis is logarithmic. */
+const WIDE = 1000
+
 const WORDS = { nan: 'undefined', inf: '∞', '-inf': '−∞' }
 
 /**
@@ -14,6 +17,7 @@ export function spark(label, seek) {
   let [generations, values, words] = [[], [], {}]
   let shown = 0
   const said = h('span', { class: 'value' })
+  const scale = h('span', { class: 'quiet' })
   let across = null
   const canvas = surface(130, (context, width, height) => {
     const finite = values.filter((value) => value !== null)
@@ -22,18 +26,22 @@ export function spark(label, seek) {
       context.fillText('no finite value', 10, height / 2)
       return
     }
-    const [low, high] = finite.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity])
+    const ends = range(finite)
+    const log = ends[0] > 0 && ends[1] > WIDE * ends[0]
+    scale.textContent = log ? ' (logarithmic)' : ''
+    const told = (value) => log ? Math.log10(value) : value
+    const [low, high] = ends.map(told)
     const pad = (high - low) * 0.05 || Math.abs(high) * 0.1 || 1
     const last = Math.max(1, generations.at(-1))
-    const { x, y } = axes(context, width, height, [0, last], [low - pad, high + pad], { whole: true })
+    const { x, y } = axes(context, width, height, [0, last], [low - pad, high + pad], { whole: true, log })
     across = (pixels) => Math.round((pixels - x(0)) / (x(last) - x(0)) * last)
-    for (const piece of pieces()) stroke(context, '--series-1', piece.map((index) => [x(generations[index]), y(values[index])]), { width: 1.75 })
+    for (const piece of pieces()) stroke(context, '--series-1', piece.map((index) => [x(generations[index]), y(told(values[index]))]), { width: 1.75 })
     stroke(context, '--series-2', [[x(shown), 10], [x(shown), height - 26]], { width: 2 })
     const value = values[nearest(generations, shown)]
     if (value !== null && value !== undefined) {
       context.fillStyle = colour('--series-2')
       context.beginPath()
-      context.arc(x(shown), y(value), 4, 0, 7)
+      context.arc(x(shown), y(told(value)), 4, 0, 7)
       context.fill()
     }
   })
@@ -55,7 +63,7 @@ export function spark(label, seek) {
   }
 
   return {
-    element: h('figure', { class: 'card spark' }, h('figcaption', { class: 'row between' }, h('span', {}, label), said), canvas.element),
+    element: h('figure', { class: 'card spark' }, h('figcaption', { class: 'row between' }, h('span', {}, label, scale), said), canvas.element),
     data(...all) {
       [generations, values, words] = all
       tell()
@@ -67,6 +75,8 @@ export function spark(label, seek) {
     close: canvas.close,
   }
 }
+
+const range = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity])
 
 /** The position of the number that is nearest; the numbers ascend. */
 export function nearest(numbers, wanted) {

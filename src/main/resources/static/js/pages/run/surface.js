@@ -40,10 +40,10 @@ export function surface(height, draw) {
 /**
  * Axes with marks.
  * @param xs,ys `[low, high]` of the two axes
- * @param options `xLabel`; `whole` for marks at whole numbers alone
+ * @param options `xLabel`; `whole` for marks at whole numbers of x alone; `log` where y is told by its logarithm to base 10
  * @return `{ x, y }`, from data to pixels
  */
-export function axes(context, width, height, xs, ys, { xLabel, whole } = {}) {
+export function axes(context, width, height, xs, ys, { xLabel, whole, log } = {}) {
   const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom]
   const x = (value) => MARGIN.left + (value - xs[0]) / (xs[1] - xs[0]) * (right - MARGIN.left)
   const y = (value) => bottom - (value - ys[0]) / (ys[1] - ys[0]) * (bottom - MARGIN.top)
@@ -52,11 +52,12 @@ export function axes(context, width, height, xs, ys, { xLabel, whole } = {}) {
   for (const value of marks(...xs, Math.max(2, Math.round(width / 90)))) {
     if (whole && !Number.isInteger(value)) continue
     stroke(context, '--grid', [[x(value), MARGIN.top], [x(value), bottom]])
-    write(context, short(value), x(value), bottom + 15, 'center')
+    write(context, short(value), x(value), bottom + 15, x(value) > right - 12 ? 'right' : 'center')
   }
   for (const value of marks(...ys, 5)) {
+    if (log && !Number.isInteger(value)) continue
     stroke(context, '--grid', [[MARGIN.left, y(value)], [right, y(value)]])
-    write(context, short(value), MARGIN.left - 5, y(value) + 4, 'right')
+    write(context, log ? short(10 ** value) : short(value), MARGIN.left - 5, y(value) + 4, 'right')
   }
   if (xLabel) write(context, xLabel, right, MARGIN.top + 9, 'right')
   return { x, y }
