@@ -29,7 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
 	}
 
 	/** The same with these options of the virtual machine. */
-	static ServiceProcess start(List<String> options, String... arguments) throws IOException {
+	public static ServiceProcess start(List<String> options, String... arguments) throws IOException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
