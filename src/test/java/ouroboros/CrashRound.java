@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and to any worker that is in the middle of something. A killed worker is replaced at
  * once.
  */
-final class CrashRound implements AutoCloseable {
+final class CrashRound {
 
 	private static final int WORKERS = 3;
 
@@ -47,7 +47,10 @@ final class CrashRound implements AutoCloseable {
 		KILL,
 		/** {@code kill -9} of another one. */
 		KILL_ANOTHER,
-		/** {@code SIGSTOP} of a worker until all it had is taken over, then {@code SIGCONT}. */
+		/**
+		 * {@code SIGSTOP} of a worker until all it had is taken over, then
+		 * {@code SIGCONT}.
+		 */
 		FREEZE,
 		/** {@code kill -9} of the database, and a start from what is on the disk. */
 		RESTART,
@@ -97,8 +100,12 @@ final class CrashRound implements AutoCloseable {
 	 * @return its figures, one line
 	 */
 	static String play(long seed, Path directory) throws Exception {
-		try (var round = new CrashRound(seed, directory)) {
+		var round = new CrashRound(seed, directory);
+		try {
 			return round.play();
+		}
+		finally {
+			round.end();
 		}
 	}
 
@@ -203,7 +210,8 @@ final class CrashRound implements AutoCloseable {
 		var done = this.watch.done(experiments);
 		this.watch.close();
 		var postmaster = ProcessHandle
-			.of(Long.parseLong(Files.readAllLines(this.directory.resolve("postgres/postmaster.pid")).getFirst().strip()))
+			.of(Long
+				.parseLong(Files.readAllLines(this.directory.resolve("postgres/postmaster.pid")).getFirst().strip()))
 			.orElseThrow();
 		postmaster.destroyForcibly();
 		postmaster.onExit().get();
@@ -228,8 +236,7 @@ final class CrashRound implements AutoCloseable {
 		var found = new ArrayList<Integer>();
 		this.watch.await("a worker is busy", () -> {
 			order.stream()
-				.filter((index) -> !this.watch
-					.claims(this.watch.tickets(this.workers.get(index).resultNow().pid()))
+				.filter((index) -> !this.watch.claims(this.watch.tickets(this.workers.get(index).resultNow().pid()))
 					.isEmpty())
 				.findFirst()
 				.ifPresent(found::add);
@@ -279,8 +286,7 @@ final class CrashRound implements AutoCloseable {
 		return URI.create(this.server.url().substring("jdbc:".length())).getPort();
 	}
 
-	@Override
-	public void close() throws Exception {
+	private void end() throws Exception {
 		for (var worker : this.workers) {
 			try {
 				worker.get().kill();

@@ -167,7 +167,12 @@ class KeyApiTest {
 		}
 		isProblem(answer, 429, "too-many-requests");
 		assertThat(answer.header("Retry-After")).isEqualTo("1");
-		assertThat(as("dan", Scope.READ, Scope.SUBMIT).get("/api/v1/presets/none").status()).isEqualTo(429);
+		var other = as("dan", Scope.READ, Scope.SUBMIT);
+		var more = 0;
+		while (other.get("/api/v1/presets/none").status() != 429) {
+			more++;
+		}
+		assertThat(more).as("requests by another key, beside one a second").isLessThan(300);
 		assertThat(as("dora", Scope.READ).get("/api/v1/presets/none").status()).isEqualTo(404);
 		assertThat(this.client.get("/actuator/health").status()).isEqualTo(200);
 	}
