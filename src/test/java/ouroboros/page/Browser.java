@@ -85,8 +85,8 @@ final class Browser implements AutoCloseable {
 
 	/** Prefers dark colours, or light ones. */
 	void prefersDark(boolean dark) {
-		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
-				List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
 	}
 
 	/** The first element; null for none. */
@@ -134,7 +134,10 @@ final class Browser implements AutoCloseable {
 		}
 	}
 
-	/** What the console told since the last time that was asked for, errors and warnings alone. */
+	/**
+	 * What the console told since the last time that was asked for, errors and warnings
+	 * alone.
+	 */
 	List<String> complaints() {
 		return this.driver.manage()
 			.logs()
@@ -147,8 +150,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * What keeps people out of the page as it is now, by axe-core: rules of WCAG 2.1 A and AA
-	 * and good practice, of serious and critical impact.
+	 * What keeps people out of the page as it is now, by axe-core: rules of WCAG 2.1 A
+	 * and AA and good practice, of serious and critical impact.
 	 */
 	@SuppressWarnings("unchecked")
 	List<String> barriers() throws IOException {
@@ -156,12 +159,13 @@ final class Browser implements AutoCloseable {
 			assertThat(script).isNotNull();
 			this.driver.executeScript(new String(script.readAllBytes(), StandardCharsets.UTF_8));
 		}
-		return (List<String>) this.driver.executeAsyncScript("""
-				const done = arguments[0]
-				axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
-				  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-				  .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))))
-				""");
+		return (List<String>) this.driver.executeAsyncScript(
+				"""
+						const done = arguments[0]
+						axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
+						  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+						  .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))))
+						""");
 	}
 
 	/** Whether the page is wider than its window. */
@@ -191,11 +195,13 @@ final class Browser implements AutoCloseable {
 
 	/** Whether anything is drawn on a canvas. */
 	boolean painted(String css) {
-		return Boolean.TRUE.equals(script("""
-				const canvas = document.querySelector(arguments[0])
-				if (!canvas || !canvas.width || !canvas.height) return false
-				return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value)
-				""", css));
+		return Boolean.TRUE.equals(
+				script("""
+						const canvas = document.querySelector(arguments[0])
+						if (!canvas || !canvas.width || !canvas.height) return false
+						return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value)
+						""",
+						css));
 	}
 
 	/** What is drawn on a canvas. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A Chromium and its driver: the system's own, or else those of Debian's packages, which are
- * unpacked under {@code target} without installing anything.
+ * A Chromium and its driver: the system's own, or else those of Debian's packages, which
+ * are unpacked under {@code target} without installing anything.
  *
  * @param browser the browser's program
  * @param driver its driver's
@@ -46,8 +46,8 @@ record Chromium(Path browser, Path driver, Map<String, String> environment) {
 	/** The packages that the system lacks are downloaded and unpacked, once. */
 	private static Chromium unpacked(Path directory) throws IOException, InterruptedException {
 		var root = directory.resolve("root");
-		var library = root.resolve("usr/lib").resolve(System.getProperty("os.arch").equals("aarch64")
-				? "aarch64-linux-gnu" : "x86_64-linux-gnu");
+		var library = root.resolve("usr/lib")
+			.resolve(System.getProperty("os.arch").equals("aarch64") ? "aarch64-linux-gnu" : "x86_64-linux-gnu");
 		if (!Files.exists(directory.resolve("complete"))) {
 			Files.createDirectories(root);
 			Files.createDirectories(directory.resolve("lists/partial"));

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import ouroboros.ServiceProcess;
 
 /**
- * How fluid the page is in a service with 50,000 experiments, a sweep of 1,000 points, and a
- * run of 10,000 generations. Not part of the tests: {@code mvn test -Dtest=PageSpeed}. A
- * line for each page: seconds until it is drawn and quiet, those of them that scripts and
- * all of the main thread took, megabytes of the scripts' heap, and nodes of the document.
+ * How fluid the page is in a service with 50,000 experiments, a sweep of 1,000 points,
+ * and a run of 10,000 generations. Not part of the tests:
+ * {@code mvn test -Dtest=PageSpeed}. A line for each page: seconds until it is drawn and
+ * quiet, those of them that scripts and all of the main thread took, megabytes of the
+ * scripts' heap, and nodes of the document.
  */
 class PageSpeed {
 
@@ -36,15 +37,14 @@ class PageSpeed {
 	void isMeasured(@TempDir Path directory) throws Exception {
 		try (var service = ServiceProcess.start(List.of("-Xmx2g"), "--ouroboros.data=" + directory);
 				var browser = Browser.at(service.client().port())) {
-			var sizes = IntStream.rangeClosed(11, 1010)
-				.mapToObj(String::valueOf)
-				.collect(Collectors.joining(","));
-			var sweep = service.client()
-				.run(SWEEP.formatted(sizes))
-				.get("id")
-				.asString();
+			var sizes = IntStream.rangeClosed(11, 1010).mapToObj(String::valueOf).collect(Collectors.joining(","));
+			var sweep = service.client().run(SWEEP.formatted(sizes)).get("id").asString();
 			var lengthy = service.client().run(LENGTHY).get("id").asString();
-			var run = service.client().get("/api/v1/experiments/" + lengthy + "/runs").json().at("/items/0/id").asString();
+			var run = service.client()
+				.get("/api/v1/experiments/" + lengthy + "/runs")
+				.json()
+				.at("/items/0/id")
+				.asString();
 			multiply(directory, sweep);
 			browser.driver().executeCdpCommand("Performance.enable", Map.of());
 			var pages = new LinkedHashMap<String, String>();
@@ -88,10 +88,10 @@ class PageSpeed {
 
 	/** Fifty thousand rows like that of an experiment, without runs. */
 	private static void multiply(Path directory, String experiment) throws Exception {
-		var url = "jdbc:postgresql://127.0.0.1:%s/ouroboros".formatted(Files.readString(directory.resolve("port")).strip());
+		var url = "jdbc:postgresql://127.0.0.1:%s/ouroboros"
+			.formatted(Files.readString(directory.resolve("port")).strip());
 		try (var connection = DriverManager.getConnection(url, "ouroboros",
-				Files.readString(directory.resolve("password")));
-				var statement = connection.createStatement()) {
+				Files.readString(directory.resolve("password"))); var statement = connection.createStatement()) {
 			statement.execute("""
 					insert into experiment select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
 					  'name', e.name || ' ' || n, 'created_at', e.created_at - n * interval '1 minute'))).*

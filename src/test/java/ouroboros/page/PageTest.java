@@ -116,8 +116,9 @@ class PageTest {
 				() -> field(this.browser.driver().findElements(By.cssSelector("form label")), "generations"));
 		generations.sendKeys(Keys.chord(Keys.CONTROL, "a"), "-3");
 		this.browser.await("the field to be marked",
-				() -> "true".equals(field(this.browser.driver().findElements(By.cssSelector("form label")),
-						"generations").getAttribute("aria-invalid")));
+				() -> "true"
+					.equals(field(this.browser.driver().findElements(By.cssSelector("form label")), "generations")
+						.getAttribute("aria-invalid")));
 		this.browser.see("#spec-json");
 		assertThat(this.browser.see("#spec-json").getAttribute("value")).contains("\"generations\": -3");
 		assertThat(this.browser.see("button", "Submit").isEnabled()).isFalse();
