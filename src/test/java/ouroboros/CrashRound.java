@@ -47,7 +47,10 @@ final class CrashRound implements AutoCloseable {
 		KILL,
 		/** {@code kill -9} of another one. */
 		KILL_ANOTHER,
-		/** {@code SIGSTOP} of a worker until all it had is taken over, then {@code SIGCONT}. */
+		/**
+		 * {@code SIGSTOP} of a worker until all it had is taken over, then
+		 * {@code SIGCONT}.
+		 */
 		FREEZE,
 		/** {@code kill -9} of the database, and a start from what is on the disk. */
 		RESTART,
@@ -203,7 +206,8 @@ final class CrashRound implements AutoCloseable {
 		var done = this.watch.done(experiments);
 		this.watch.close();
 		var postmaster = ProcessHandle
-			.of(Long.parseLong(Files.readAllLines(this.directory.resolve("postgres/postmaster.pid")).getFirst().strip()))
+			.of(Long
+				.parseLong(Files.readAllLines(this.directory.resolve("postgres/postmaster.pid")).getFirst().strip()))
 			.orElseThrow();
 		postmaster.destroyForcibly();
 		postmaster.onExit().get();
@@ -228,8 +232,7 @@ final class CrashRound implements AutoCloseable {
 		var found = new ArrayList<Integer>();
 		this.watch.await("a worker is busy", () -> {
 			order.stream()
-				.filter((index) -> !this.watch
-					.claims(this.watch.tickets(this.workers.get(index).resultNow().pid()))
+				.filter((index) -> !this.watch.claims(this.watch.tickets(this.workers.get(index).resultNow().pid()))
 					.isEmpty())
 				.findFirst()
 				.ifPresent(found::add);

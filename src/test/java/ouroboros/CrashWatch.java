@@ -73,25 +73,28 @@ final class CrashWatch implements AutoCloseable {
 				""");
 		assertNone("generations of no run",
 				"select run_id from generation where not exists (select from run where id = run_id)");
-		assertNone("experiments that do not agree with their runs", """
-				select e.id from experiment as e join (select experiment_id, sum(replicates) as n,
-				  sum(case when replicates = 1 then last_generation + 1 end) as kept from run group by experiment_id) as r
-				  on experiment_id = e.id
-				where runs_completed <> n or runs_total <> n or generations_done <> generations_total
-				  or runs_queued + runs_running + runs_failed + runs_cancelled <> 0
-				  or (not aggregated and generations_done <> kept)
-				""");
-		assertNone("what did not end once", """
-				select * from (select 'run' as what, id::text from run union all select 'experiment', id::text from experiment)
-				  as all_of_them left join (select what, id, count(*) as n from watch.ending group by what, id) as noted
-				  using (what, id)
-				where n is distinct from 1
-				""");
-		assertNone("epochs that were skipped or given twice", """
-				select id from run left join (select run, count(*) as n, max(epoch) as last from watch.claim group by run)
-				  as c on run = id
-				where n is distinct from epoch or last is distinct from epoch
-				""");
+		assertNone("experiments that do not agree with their runs",
+				"""
+						select e.id from experiment as e join (select experiment_id, sum(replicates) as n,
+						  sum(case when replicates = 1 then last_generation + 1 end) as kept from run group by experiment_id) as r
+						  on experiment_id = e.id
+						where runs_completed <> n or runs_total <> n or generations_done <> generations_total
+						  or runs_queued + runs_running + runs_failed + runs_cancelled <> 0
+						  or (not aggregated and generations_done <> kept)
+						""");
+		assertNone("what did not end once",
+				"""
+						select * from (select 'run' as what, id::text from run union all select 'experiment', id::text from experiment)
+						  as all_of_them left join (select what, id, count(*) as n from watch.ending group by what, id) as noted
+						  using (what, id)
+						where n is distinct from 1
+						""");
+		assertNone("epochs that were skipped or given twice",
+				"""
+						select id from run left join (select run, count(*) as n, max(epoch) as last from watch.claim group by run)
+						  as c on run = id
+						where n is distinct from epoch or last is distinct from epoch
+						""");
 		assertNone("checkpoints", "select run_id from checkpoint");
 		assertNone("benches", "select run_id from bench");
 	}
@@ -119,14 +122,16 @@ final class CrashWatch implements AutoCloseable {
 
 	/** Claims of the runs that these tickets are in the middle of. */
 	List<String> claims(List<String> tickets) {
-		return list("select id || '@' || epoch from run where state = 'running' and experiment_id || ':' || ticket in ('%s')"
-			.formatted(String.join("','", tickets)));
+		return list(
+				"select id || '@' || epoch from run where state = 'running' and experiment_id || ':' || ticket in ('%s')"
+					.formatted(String.join("','", tickets)));
 	}
 
 	/** How many of these claims do not hold any more. */
 	long lost(List<String> claims) {
-		return claims.isEmpty() ? 0 : claims.size() - list("select id from run where state = 'running' and id || '@' || epoch in ('%s')"
-			.formatted(String.join("','", claims))).size();
+		return claims.isEmpty() ? 0
+				: claims.size() - list("select id from run where state = 'running' and id || '@' || epoch in ('%s')"
+					.formatted(String.join("','", claims))).size();
 	}
 
 	private List<String> unfinished() {
@@ -135,11 +140,12 @@ final class CrashWatch implements AutoCloseable {
 				select 'experiment ' || id || ': ' || state || ', ' || generations_done || ' of ' || generations_total
 				from experiment where finished_at is null
 				"""));
-		rows.addAll(list("""
-				select 'run ' || id || ' of ' || experiment_id || ':' || coalesce(ticket::text, '-') || ': ' || state
-				  || ', epoch ' || epoch || ', ' || last_generation || ' of ' || generations || ', ' || coalesce(worker, '-')
-				from run where finished_at is null order by id
-				"""));
+		rows.addAll(
+				list("""
+						select 'run ' || id || ' of ' || experiment_id || ':' || coalesce(ticket::text, '-') || ': ' || state
+						  || ', epoch ' || epoch || ', ' || last_generation || ' of ' || generations || ', ' || coalesce(worker, '-')
+						from run where finished_at is null order by id
+						"""));
 		QUEUES.forEach((queue) -> rows.addAll(list("""
 				select 'ticket ' || task_instance || ' of %s: ' || execution_time || coalesce(', ' || picked_by, '')
 				  || coalesce(', heartbeat ' || last_heartbeat, '') || ', failures ' || consecutive_failures
