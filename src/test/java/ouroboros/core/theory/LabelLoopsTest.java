@@ -272,6 +272,27 @@ class LabelLoopsTest {
 				within(6e-6));
 	}
 
+	/** What the same design asks of sizes, to the last generation. */
+	@Test
+	void sizesOfTheSameDesign() {
+		var same = linear(10, 1) + learner("1") + "%s"
+				+ regime("\"samples\":{\"type\":\"list\",\"values\":[%s]},\"design\":\"same\"", 4);
+		var shift = "\"curation\":[{\"type\":\"shift\",\"offset\":[0.5]}],";
+		var replace = new RegressionReplace();
+		assertThat(replace.unmet(Settings.of(same.formatted("", "30,30,30,10")))).isNull();
+		assertThat(replace.unmet(Settings.of(same.formatted("", "9,9,9,9")))).isNull();
+		assertThat(replace.unmet(Settings.of(same.formatted(shift, "30,30,30,30")))).isNull();
+		speaksNotOf(replace, same.formatted("", "30,30,30,9"), "fewer rows than dimensions");
+		speaksNotOf(replace, same.formatted(shift, "30,30,30,29"), "the same design and a shift");
+		var weighed = linear(10, 1) + learner("1") + regime("%s,\"design\":\"same\",\"retain\":{\"window\":2}", 4);
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":{\"type\":\"list\",\"values\":[30,30,30,29]}"),
+				"one size at every generation");
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":11"), "two more rows");
+		assertThat(new SameDesign().unmet(Settings.of(weighed.formatted("\"samples\":12")))).isNull();
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":12").replace("{\"window\":2}", "{\"window\":1}"),
+				"speaks of windows");
+	}
+
 	/** Two rows more than dimensions are enough, at every generation. */
 	@Test
 	void rowsOfMixedLabels() {
