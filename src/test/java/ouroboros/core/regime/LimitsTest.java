@@ -113,11 +113,9 @@ class LimitsTest {
 			.isEqualTo("/real/share not-enough-genuine");
 		var drawn = new Real(Schedule.of(1), null, Source.FIXED, Mixing.INDEPENDENT, null);
 		assertThat(checked(() -> regime(values(10, 10, 11), drawn, null, null, Regime.Origin.KNOWN))).isEmpty();
-		assertThat(checked(
-				() -> with(Schedule.of(0.5), null, Source.STOCK, Mixing.STRATIFIED, new Stock(10, false))))
+		assertThat(checked(() -> with(Schedule.of(0.5), null, Source.STOCK, Mixing.STRATIFIED, new Stock(10, false))))
 			.isEmpty();
-		assertThat(
-				checked(() -> with(Schedule.of(0.5), null, Source.STOCK, Mixing.STRATIFIED, new Stock(9, false))))
+		assertThat(checked(() -> with(Schedule.of(0.5), null, Source.STOCK, Mixing.STRATIFIED, new Stock(9, false))))
 			.isEqualTo("/real/stock/size not-enough-genuine");
 	}
 
@@ -151,8 +149,7 @@ class LimitsTest {
 		assertThat(refused(() -> unknown(Source.FIXED, Mixing.STRATIFIED, null))).isEqualTo("/origin conflict");
 		assertThat(refused(() -> unknown(Source.STOCK, Mixing.STRATIFIED, new Stock(99, false))))
 			.isEqualTo("/origin conflict");
-		assertThat(refused(
-				() -> unknown(Source.FRESH, Mixing.STRATIFIED, null).withRealWeight(new RealWeight(0.5))))
+		assertThat(refused(() -> unknown(Source.FRESH, Mixing.STRATIFIED, null).withRealWeight(new RealWeight(0.5))))
 			.isEqualTo("/realWeight conflict");
 	}
 
@@ -238,7 +235,9 @@ class LimitsTest {
 		assertThat(deck.deal(1).size()).isZero();
 	}
 
-	/** Genuine points come first in a fit, and the newest are kept only where asked for. */
+	/**
+	 * Genuine points come first in a fit, and the newest are kept only where asked for.
+	 */
 	@Test
 	void whatAPoolKeeps() {
 		var pool = new Pool(List.of(batch(-1), batch(1), batch(-2)), null, batch(-2));

@@ -48,7 +48,8 @@ class LinearityTest {
 		var aged = "\"samples\":9,\"retain\":{\"window\":3},\"ageWeight\":{\"type\":\"list\",\"values\":[1,0.5]}";
 		assertThat(unmet(aged)).isEqualTo("null");
 		assertThat(unmet(aged + ",\"budget\":5")).startsWith("ageWeight weighs");
-		assertThat(unmet("\"samples\":9,\"watermark\":{\"truePositiveRate\":0.9,\"falsePositiveRate\":0.1}")).contains("does not cover");
+		assertThat(unmet("\"samples\":9,\"watermark\":{\"truePositiveRate\":0.9,\"falsePositiveRate\":0.1}"))
+			.contains("does not cover");
 	}
 
 	/** A window of 200 generations: 610 batches, their products and 200 generations. */
@@ -92,7 +93,8 @@ class LinearityTest {
 		for (int i = 0; i < plain.length; i++) {
 			assertThat(other[i]).isCloseTo(9 * plain[i], within(1e-12));
 		}
-		// a draw is 2m/3 + 1/3 + 1/4 on average, m² being 1/20 itself, and has the variance
+		// a draw is 2m/3 + 1/3 + 1/4 on average, m² being 1/20 itself, and has the
+		// variance
 		// of a mixture about it
 		var variance = 2 / 3.0 * 1.05 + 1 - 4 / 9.0 / 20 - 1 / 9.0 + 0.25;
 		assertThat(plain[0]).isCloseTo(1 / 20.0, within(1e-14));
@@ -107,7 +109,8 @@ class LinearityTest {
 	@Test
 	void smoothedTokens() {
 		var texts = "\"truth\":{\"type\":\"markov-text\",\"symbols\":4,\"order\":0,\"length\":3,\"concentration\":0.5,"
-				+ "\"seed\":7},\"learner\":{\"type\":\"n-gram\",\"order\":1,\"smoothing\":%s}," + regime("\"samples\":10", 1);
+				+ "\"seed\":7},\"learner\":{\"type\":\"n-gram\",\"order\":1,\"smoothing\":%s},"
+				+ regime("\"samples\":10", 1);
 		var plain = heterozygosity(texts.formatted(0));
 		var share = 30 / (30 + 4 * 0.5);
 		// Σ(wq + (1-w)/4)² = w²Σq² + (1-w²)/4
