@@ -2,6 +2,7 @@ package ouroboros.core.theory;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.aggregate.Statistics;
 import ouroboros.core.metric.Support;
 import ouroboros.core.metric.Variance;
 
@@ -84,6 +85,26 @@ class AgreementTest {
 		assertThat(observed.deviation()).isCloseTo(Math.sqrt(50 / 3.0), within(1e-12));
 		assertThat(observed.skewness()).isCloseTo((-27 - 8 - 1 + 216) / Math.pow(50 / 3.0, 1.5) / 4, within(1e-12));
 		assertThat(observed.standardError()).isCloseTo(Math.sqrt(50 / 12.0), within(1e-12));
+	}
+
+	/** Of the smallest and the largest the skewness is known, of a share all. */
+	@Test
+	void momentsOfStatistics() {
+		var ofStatistics = Observed.of(3, Statistics.of(1, 2, 3, 10));
+		assertThat(ofStatistics.n()).isEqualTo(4);
+		assertThat(ofStatistics.mean()).isCloseTo(4, within(1e-12));
+		assertThat(ofStatistics.deviation()).isCloseTo(Math.sqrt(50 / 3.0), within(1e-12));
+		assertThat(ofStatistics.skewness()).isCloseTo((216 - 27) / Math.pow(50 / 3.0, 1.5) / 4, within(1e-12));
+		var ofRoots = Observed.of(3, Statistics.of(1, 1, 4, 9, 100), Math::sqrt);
+		var ofValues = Observed.of(3, 1, 1, 2, 3, 10);
+		assertThat(ofRoots.n()).isEqualTo(5);
+		assertThat(ofRoots.mean()).isCloseTo(ofValues.mean(), within(0.05));
+		assertThat(ofRoots.deviation()).isCloseTo(ofValues.deviation(), within(0.05));
+		assertThat(ofRoots.skewness()).isCloseTo(ofValues.skewness(), within(0.02));
+		var ofShare = Observed.ofShare(3, 8, 0.25);
+		assertThat(ofShare.mean()).isEqualTo(0.25);
+		assertThat(ofShare.deviation()).isCloseTo(Observed.of(3, 0, 0, 0, 0, 0, 0, 1, 1).deviation(), within(1e-12));
+		assertThat(ofShare.skewness()).isCloseTo(2 / Math.sqrt(3), within(1e-12));
 	}
 
 }

@@ -1,5 +1,7 @@
 package ouroboros.core.theory;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.Metric;
@@ -13,7 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static ouroboros.core.theory.Settings.regime;
 
-/** What growing samples leave. */
+/**
+ * What growing samples leave.
+ *
+ * <p>
+ * Mutants that are none: whether a tolerance includes its bound; and whether an exponent
+ * of exactly 1 counts as fast, as what it leaves out is infinite either way.
+ */
 class GrowthTest {
 
 	private static final String SYMBOLS = "\"truth\":{\"type\":\"categorical\",\"probabilities\":[0.3,0.7]},\"learner\":"
@@ -139,6 +147,40 @@ class GrowthTest {
 			assertThat(limit(spec, new Heterozygosity()))
 				.isNotCloseTo(limit(texts.formatted(order, 1) + power(4, 2, 300), new Heterozygosity()), within(1e-2));
 		}
+	}
+
+	/**
+	 * So slow that most of the sum is beyond what is added one by one: the product over
+	 * 400,000 sizes instead, after which they exceed 1e18. Of texts of three tokens each
+	 * is a third.
+	 */
+	@Test
+	void slowGrowthThatIsGeometric() {
+		var tokens = "\"truth\":{\"type\":\"markov-text\",\"symbols\":4,\"order\":0,\"length\":3,\"concentration\":0.5,"
+				+ "\"seed\":7},\"learner\":{\"type\":\"n-gram\",\"order\":1,\"smoothing\":0},";
+		for (var spec : new String[] { SYMBOLS, tokens }) {
+			var draws = spec.equals(tokens) ? 3 : 1;
+			var sum = 0.0;
+			for (int generation = 1; generation < 400_000; generation++) {
+				sum += Math.log1p(-1.0 / Math.round(10 * Math.pow(1.0001, generation)) / draws);
+			}
+			var slow = spec + geometric(10, 1.0001, 1);
+			assertThat(limit(slow, new Heterozygosity()) / last(slow, new Heterozygosity())).isCloseTo(Math.exp(sum),
+					within(1e-8));
+		}
+		assertThat(limit(SYMBOLS + geometric(10, 1.00001, 5), new Heterozygosity())).isNaN();
+	}
+
+	/** What diversity loses is error: 1 - E|P|² = 1 - |p|² - E|P-p|², as E P = p. */
+	@Test
+	void diversityAndErrorAddUp() {
+		var texts = Settings.of("\"truth\":{\"type\":\"markov-text\",\"symbols\":4,\"order\":1,\"length\":3,"
+				+ "\"concentration\":0.5,\"seed\":7},\"learner\":{\"type\":\"n-gram\",\"order\":1,\"smoothing\":0},"
+				+ power(4, 2, 3));
+		var family = Frequencies.family(texts);
+		var limits = Growth.limits(texts, family, List.of());
+		assertThat(limits.spread() + limits.squaredError()).isCloseTo(1 - family.truth().times(family.truth()),
+				within(1e-12));
 	}
 
 	@Test

@@ -208,6 +208,42 @@ class LabelLoopsTest {
 		speaksNotOf(theory, tenth.replace("\"reuse\":1", "\"reuse\":0.9"), "every label is carried along");
 	}
 
+	/** One spec for each way to change, to the last generation. */
+	@Test
+	void editsOfWhatIsCarriedAlong() {
+		var theory = new AdditiveEdits();
+		var spec = linear(10, 1) + learner("1")
+				+ regime("\"samples\":{\"type\":\"list\",\"values\":[%s]},\"reuse\":%s", 4);
+		var grows = "sizes that never grow";
+		assertThat(theory.unmet(Settings.of(spec.formatted("50,40,40,30", "1")))).isNull();
+		speaksNotOf(theory, spec.formatted("40,40,40,41", "1"), grows);
+		speaksNotOf(theory, spec.formatted("20,40,40,40", "1"), grows);
+		speaksNotOf(theory, spec.formatted("40,40,40,40", "{\"type\":\"list\",\"values\":[1,1,1,0.9]}"), "reuse 1");
+		assertThat(prediction(theory, spec.formatted("50,40,40,30", "1")).limit()).isNaN();
+	}
+
+	/** Noise of variance 4 and a shift by 1/2 at each of t rounds: 1 + 4Σf + t²/4. */
+	@Test
+	void editsOfAnySize() {
+		var theory = new AdditiveEdits();
+		var spec = linear(10, 1) + learner("1") + "\"curation\":[{\"type\":\"noise\",\"deviation\":%s,\"share\":%s}%s],"
+				+ regime("\"samples\":40,\"reuse\":1", 5);
+		var shift = ",{\"type\":\"shift\",\"offset\":[0.5]}";
+		var halving = "{\"type\":\"geometric\",\"first\":1,\"ratio\":0.5}";
+		assertThat(at(theory, spec.formatted(2, 0.1, shift), 4)).isCloseTo(10 / 29.0 * (1 + 1.2 + 2.25), within(1e-12));
+		assertThat(prediction(theory, spec.formatted(2, halving, "")).limit()).isCloseTo(10 / 29.0 * 5, within(1e-12));
+		assertThat(prediction(theory, spec.formatted(2, halving, shift)).limit()).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(prediction(theory, spec.formatted(0, 1, "")).limit()).isCloseTo(10 / 29.0, within(1e-14));
+		for (var none : new String[] { "{\"type\":\"geometric\",\"first\":0,\"ratio\":1}",
+				"{\"type\":\"power\",\"first\":0,\"exponent\":-2}" }) {
+			assertThat(prediction(theory, spec.formatted(2, none, "")).limit()).isCloseTo(10 / 29.0, within(1e-14));
+		}
+		for (var forever : new String[] { "{\"type\":\"list\",\"values\":[0,0.5,0.5]}",
+				"{\"type\":\"power\",\"first\":1,\"exponent\":-1}" }) {
+			assertThat(prediction(theory, spec.formatted(2, forever, "")).limit()).isEqualTo(Double.POSITIVE_INFINITY);
+		}
+	}
+
 	private static final String TENTH = """
 			"curation":[{"type":"correction","strength":1e9,
 			"target":{"type":"linear","dimension":10,"noise":0.5,"weights":[1,1,0,0,0,0,0,0,0,0]}}],
@@ -234,6 +270,37 @@ class LabelLoopsTest {
 				within(0.00033));
 		assertThat(at(theory, linear(10, 0.5) + learner("0.5") + TENTH.formatted(20_000), 2)).isCloseTo(0.010170,
 				within(6e-6));
+	}
+
+	/** What the same design asks of sizes, to the last generation. */
+	@Test
+	void sizesOfTheSameDesign() {
+		var same = linear(10, 1) + learner("1") + "%s"
+				+ regime("\"samples\":{\"type\":\"list\",\"values\":[%s]},\"design\":\"same\"", 4);
+		var shift = "\"curation\":[{\"type\":\"shift\",\"offset\":[0.5]}],";
+		var replace = new RegressionReplace();
+		assertThat(replace.unmet(Settings.of(same.formatted("", "30,30,30,10")))).isNull();
+		assertThat(replace.unmet(Settings.of(same.formatted("", "9,9,9,9")))).isNull();
+		assertThat(replace.unmet(Settings.of(same.formatted(shift, "30,30,30,30")))).isNull();
+		speaksNotOf(replace, same.formatted("", "30,30,30,9"), "fewer rows than dimensions");
+		speaksNotOf(replace, same.formatted(shift, "30,30,30,29"), "the same design and a shift");
+		var weighed = linear(10, 1) + learner("1") + regime("%s,\"design\":\"same\",\"retain\":{\"window\":2}", 4);
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":{\"type\":\"list\",\"values\":[30,30,30,29]}"),
+				"one size at every generation");
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":11"), "two more rows");
+		assertThat(new SameDesign().unmet(Settings.of(weighed.formatted("\"samples\":12")))).isNull();
+		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":12").replace("{\"window\":2}", "{\"window\":1}"),
+				"speaks of windows");
+	}
+
+	/** Two rows more than dimensions are enough, at every generation. */
+	@Test
+	void rowsOfMixedLabels() {
+		var spec = linear(10, 1) + learner("1") + regime(
+				"\"samples\":{\"type\":\"list\",\"values\":[12,12,12,%d]},\"real\":{\"share\":0.5,\"source\":\"fresh\"}",
+				4);
+		assertThat(new MixedLabels().unmet(Settings.of(spec.formatted(12)))).isNull();
+		speaksNotOf(new MixedLabels(), spec.formatted(11), "at least 12 rows");
 	}
 
 	/** One dimension: E(Σ_F x²/Σx²)² is that of a beta variable. */
@@ -350,6 +417,12 @@ class LabelLoopsTest {
 		assertThat(accuracy(0.55, 0.9, 0.9)).containsExactly(alternating, within(5.1e-6));
 		assertThat(accuracy(0.45, 0.5, 0.9)).containsExactly(new double[] { 0.97725, 0.02275, 0.02275, 0.02275 },
 				within(5.1e-6));
+		// 0.6·0.4 right ones are kept and 0.4·0.7 wrong ones
+		assertThat(accuracy(0.4, 0.4, 0.7)[1]).isCloseTo(0.02275, within(5.1e-6));
+		assertThat(accuracy(0.4, 0.5, 0.7)).containsExactly(best, within(5.1e-6));
+		assertThat(Settings.expected(new VerifiedLabels(), Settings.of(CLASSES.formatted(0.55, 0.9, 0.5)),
+				new TestError(), Function.VALUE)[1])
+			.isCloseTo(0.02275, within(5.1e-6));
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.5, 0.9, 0.9), "as many right as wrong");
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.5, 0, 0), "from none");
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.4, 0.9, 0.5).replace("argmax", "chance"), "argmax");

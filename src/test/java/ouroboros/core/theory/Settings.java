@@ -44,10 +44,12 @@ public final class Settings {
 		return "\"regime\":{%s},\"generations\":%d".formatted(fields, fits - 1);
 	}
 
-	/** What a closed form says, which must speak of the setting. */
+	/** What a closed form says, which must speak of the setting and name its sources. */
 	static List<Prediction> predictions(Theory theory, Setting setting) {
 		assertThat(theory.unmet(setting)).as(theory.toString()).isNull();
-		return theory.predict(setting);
+		var predictions = theory.predict(setting);
+		assertThat(predictions).allSatisfy((one) -> assertThat(one.source()).isNotBlank());
+		return predictions;
 	}
 
 	/** The one prediction of a metric's statistic. */
