@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +47,6 @@ record Chromium(Path browser, Path driver, Map<String, String> environment) {
 	/** The packages that the system lacks are downloaded and unpacked, once. */
 	private static Chromium unpacked(Path directory) throws IOException, InterruptedException {
 		var root = directory.resolve("root");
-		var library = root.resolve("usr/lib")
-			.resolve(System.getProperty("os.arch").equals("aarch64") ? "aarch64-linux-gnu" : "x86_64-linux-gnu");
 		if (!Files.exists(directory.resolve("complete"))) {
 			Files.createDirectories(root);
 			Files.createDirectories(directory.resolve("lists/partial"));
@@ -70,8 +69,19 @@ record Chromium(Path browser, Path driver, Map<String, String> environment) {
 			Files.createFile(directory.resolve("complete"));
 		}
 		return new Chromium(root.resolve("usr/lib/chromium/chromium"), root.resolve("usr/bin/chromedriver"),
-				Map.of("LD_LIBRARY_PATH", library + ":" + library.resolve("nss"), "FONTCONFIG_FILE",
+				Map.of("LD_LIBRARY_PATH", libraries(root), "FONTCONFIG_FILE",
 						directory.resolve("fonts.conf").toString()));
+	}
+
+	/** All directories of libraries: some name theirs by where it would be installed. */
+	private static String libraries(Path root) throws IOException {
+		try (var files = Files.walk(root)) {
+			return files.filter((file) -> file.getFileName().toString().contains(".so"))
+				.map((file) -> String.valueOf(file.getParent()))
+				.distinct()
+				.sorted()
+				.collect(Collectors.joining(":"));
+		}
 	}
 
 	private static List<String> command(String program, List<String> options, String... arguments) {
