@@ -68,9 +68,8 @@ record Chromium(Path browser, Path driver, Map<String, String> environment) {
 					""".formatted(root.resolve("usr/share/fonts"), directory.resolve("fonts")));
 			Files.createFile(directory.resolve("complete"));
 		}
-		return new Chromium(root.resolve("usr/lib/chromium/chromium"), root.resolve("usr/bin/chromedriver"),
-				Map.of("LD_LIBRARY_PATH", libraries(root), "FONTCONFIG_FILE",
-						directory.resolve("fonts.conf").toString()));
+		return new Chromium(root.resolve("usr/lib/chromium/chromium"), root.resolve("usr/bin/chromedriver"), Map
+			.of("LD_LIBRARY_PATH", libraries(root), "FONTCONFIG_FILE", directory.resolve("fonts.conf").toString()));
 	}
 
 	/** All directories of libraries: some name theirs by where it would be installed. */

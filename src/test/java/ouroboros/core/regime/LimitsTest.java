@@ -37,7 +37,7 @@ class LimitsTest {
 	/** Field and code of what is refused. */
 	private static String refused(Supplier<Object> what) {
 		try {
-			what.get();
+			var unused = what.get();
 			return "";
 		}
 		catch (Refusal refusal) {

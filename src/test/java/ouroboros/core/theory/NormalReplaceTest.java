@@ -1,5 +1,7 @@
 package ouroboros.core.theory;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,7 +146,8 @@ class NormalReplaceTest {
 		for (var size : new int[] { 3, 50 }) {
 			var setting = Settings.of(line("maximum-likelihood", regime("\"samples\":" + size, 200)));
 			var known = NormalSkewness.of(setting);
-			var told = Settings.prediction(THEORY, setting, new Wasserstein2Squared(), Function.VALUE).skewness();
+			var told = Objects.requireNonNull(
+					Settings.prediction(THEORY, setting, new Wasserstein2Squared(), Function.VALUE).skewness());
 			for (int generation = 0; generation < 200; generation++) {
 				assertThat(told[generation])
 					.isEqualTo(Math.max(known.shift()[generation], known.variance()[generation]));
