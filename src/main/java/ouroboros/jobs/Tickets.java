@@ -90,21 +90,24 @@ class Tickets {
 
 	/**
 	 * Gives a ticket back that found nothing to compute; false if there is something by
-	 * now. Whoever queues runs again holds the experiment's row as well, and so either
-	 * finds the ticket or issues it anew.
+	 * now, or if another worker has taken the ticket over: it may be in the middle of a
+	 * run, which would be left to nobody. Whoever queues runs again holds the
+	 * experiment's row as well, and so either finds the ticket or issues it anew.
+	 * @param version the ticket's when it was picked
 	 */
 	@Transactional
-	boolean retire(WorkerPool pool, UUID experiment, TaskInstanceId ticket) {
+	boolean retire(WorkerPool pool, UUID experiment, TaskInstanceId ticket, long version) {
 		this.jdbc.sql("select id from experiment where id = :experiment for no key update")
 			.param("experiment", experiment)
 			.query((_) -> {
 			});
 		return this.jdbc.sql("""
-				delete from %s where task_name = :task and task_instance = :ticket
+				delete from %s where task_name = :task and task_instance = :ticket and version = :version
 				  and not exists (select from run where experiment_id = :experiment and state = 'queued')
 				""".formatted(pool.table()))
 			.param("task", ticket.getTaskName())
 			.param("ticket", ticket.getId())
+			.param("version", version)
 			.param("experiment", experiment)
 			.update() == 1;
 	}

@@ -161,7 +161,8 @@ class Workers implements SmartLifecycle {
 			if (this.signals.stopping()) {
 				this.ledger.handBack(experiment, number);
 			}
-			if (ending == Slice.Ending.DONE && this.tickets.retire(pool, experiment, ticket)) {
+			if (ending == Slice.Ending.DONE
+					&& this.tickets.retire(pool, experiment, ticket, context.getExecution().version)) {
 				return (_, _) -> {
 				};
 			}

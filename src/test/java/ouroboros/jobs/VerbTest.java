@@ -126,8 +126,37 @@ class VerbTest {
 		assertThat(retired(experiment, ticket)).isFalse();
 	}
 
+	/**
+	 * Of a worker that slept beyond its lease; without its ticket a run would be
+	 * nobody's.
+	 */
+	@Test
+	void leavesATicketThatAnotherWorkerTookOver() {
+		var experiment = submit();
+		var ticket = ticketsOf(experiment).getFirst();
+		this.experiments.apply(Verb.PAUSE, experiment);
+		var picked = version(ticket);
+		this.jdbc.sql("update scheduled_tasks_cpu set version = version + 1 where task_instance = :ticket")
+			.param("ticket", ticket)
+			.update();
+		assertThat(retired(experiment, ticket, picked)).isFalse();
+		assertThat(ticketsOf(experiment)).contains(ticket);
+		assertThat(retired(experiment, ticket, picked + 1)).isTrue();
+	}
+
+	private long version(String ticket) {
+		return this.jdbc.sql("select version from scheduled_tasks_cpu where task_instance = :ticket")
+			.param("ticket", ticket)
+			.query(Long.class)
+			.single();
+	}
+
 	private boolean retired(UUID experiment, String ticket) {
-		return this.tickets.retire(WorkerPool.CPU, experiment, Tickets.TASK.instanceId(ticket));
+		return retired(experiment, ticket, version(ticket));
+	}
+
+	private boolean retired(UUID experiment, String ticket, long version) {
+		return this.tickets.retire(WorkerPool.CPU, experiment, Tickets.TASK.instanceId(ticket), version);
 	}
 
 	/** Numbers from 1 without gaps, and the states that the experiment went through. */
