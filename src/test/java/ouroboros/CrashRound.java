@@ -33,10 +33,10 @@ final class CrashRound {
 
 	private static final int WORKERS = 3;
 
-	/** Of a worker that nothing is heard of, as {@link ServiceProcess} sets it. */
-	private static final Duration LEASE = Duration.ofSeconds(4);
-
-	/** Long after the lease: processors may be few and busy. */
+	/**
+	 * Long after the 4 s that {@link ServiceProcess} sets as the lease: processors may be
+	 * few and busy.
+	 */
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private static final Pattern FENCED = Pattern.compile("(?m)^ouroboros_runs_fenced_total (\\S+)$");

@@ -11,9 +11,7 @@ import ouroboros.ServiceProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * A page that is open outlives the service, and a page asks for the key that it needs.
- */
+/** A page that is open outlives the service. */
 class PageRestartTest {
 
 	private static final String SPEC = """
