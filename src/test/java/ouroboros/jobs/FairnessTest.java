@@ -126,8 +126,8 @@ class FairnessTest {
 		awaitTurns(high, 0, 1);
 		var low = submit(2, 10_000, "low");
 		var from = now();
-		awaitTurns(low, 0, 4);
-		var others = turns(this.large, from, last(low)) + turns(high, from, last(low));
+		var fourth = turn(low, 0, 4);
+		var others = turns(this.large, from, fourth) + turns(high, from, fourth);
 		assertThat(others).isBetween(4 * (5 + 25) / 2L, (4 + 2) * (5 + 25L) + SLACK);
 	}
 
@@ -157,8 +157,7 @@ class FairnessTest {
 				""").param("ticket", small + ":0").update() == 1);
 		await(() -> ticket("picked_by is distinct from 'dead'", small));
 		var from = now();
-		awaitTurns(small, from, 3);
-		assertThat(turns(this.large, from, last(small))).isLessThanOrEqualTo(3 + 1 + SLACK);
+		assertThat(turns(this.large, from, turn(small, from, 3))).isLessThanOrEqualTo(3 + 1 + SLACK);
 	}
 
 	@Test
@@ -178,8 +177,7 @@ class FairnessTest {
 		this.jdbc.sql("drop function fail cascade").update();
 		await(() -> ticket("execution_time < now()", small));
 		var from = now();
-		awaitTurns(small, from, 3);
-		assertThat(turns(this.large, from, last(small))).isLessThanOrEqualTo(3 + 1 + SLACK);
+		assertThat(turns(this.large, from, turn(small, from, 3))).isLessThanOrEqualTo(3 + 1 + SLACK);
 		assertThat(ticket("priority = 0", small)).isTrue();
 	}
 
@@ -219,6 +217,17 @@ class FairnessTest {
 			.param("id", experiment)
 			.param("after", after)
 			.param("to", to)
+			.query(Long.class)
+			.single();
+	}
+
+	/** The place, among all turns, of the given one of an experiment: more may follow. */
+	private long turn(UUID experiment, long after, int ordinal) {
+		awaitTurns(experiment, after, ordinal);
+		return this.jdbc.sql("select n from turn where experiment = :id and n > :after order by n offset :before limit 1")
+			.param("id", experiment)
+			.param("after", after)
+			.param("before", ordinal - 1)
 			.query(Long.class)
 			.single();
 	}
