@@ -3,7 +3,6 @@ package ouroboros.core.regime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import ouroboros.core.data.Data;
 
@@ -53,10 +52,6 @@ public record Batch(List<Portion> portions) {
 			}
 		}
 		all.add(portion);
-	}
-
-	Stream<Data> data() {
-		return this.portions.stream().map(Portion::data);
 	}
 
 }

@@ -201,6 +201,40 @@ class KnobsTest {
 		}
 	}
 
+	/** Candidates of both kinds come in one stream, 4 of 14 genuine. */
+	@Test
+	void ofUnknownOriginACountIsStillBeside() {
+		var real = new Real(null, Schedule.of(4), Source.FRESH, Mixing.STRATIFIED, null);
+		var regime = regime(real, REPLACE, null, null, null, Regime.Origin.UNKNOWN);
+		var pools = pools(regime, 1);
+		for (int generation = 1; generation <= GENERATIONS; generation++) {
+			var parts = training(regime, pools.get(generation), generation).parts();
+			assertThat(genuine(parts)).hasSize(4);
+			assertThat(synthetic(parts)).hasSize(10);
+		}
+	}
+
+	/**
+	 * A filter that asks for one candidate after the other: the k-th makes round(k/4).
+	 */
+	@Test
+	void ofUnknownOriginAShareIsExactHoweverItIsAskedFor() {
+		var regime = regime(share(0.25, Source.FRESH, Mixing.STRATIFIED, null), REPLACE, null, null, null,
+				Regime.Origin.UNKNOWN);
+		var pools = pools(regime, 1, (source) -> (size) -> {
+			var drawn = Batch.EMPTY;
+			for (int i = 0; i < size; i++) {
+				drawn = drawn.joined(source.draw(1));
+			}
+			return drawn;
+		});
+		for (int generation = 1; generation <= GENERATIONS; generation++) {
+			var parts = training(regime, pools.get(generation), generation).parts();
+			assertThat(genuine(parts)).hasSize(3);
+			assertThat(synthetic(parts)).hasSize(7);
+		}
+	}
+
 	@Test
 	void withoutDataTheRunIsOver() {
 		var regime = Regime.of(Schedule.of(10), null, REPLACE);
