@@ -117,20 +117,37 @@ public class Results {
 	 * @param position of the metric in the experiment's labels
 	 */
 	public List<SummaryRow> summary(UUID experiment, int position) {
+		return summary(experiment, position, 0, Integer.MAX_VALUE, "", Grid.ALL);
+	}
+
+	/** The same for one sweep point, at generations of a grid. */
+	public List<SummaryRow> summary(UUID experiment, int position, int sweepPoint, Grid grid) {
+		return summary(experiment, position, sweepPoint, sweepPoint, condition(sweepPoint, grid), grid);
+	}
+
+	private List<SummaryRow> summary(UUID experiment, int position, int from, int to, String condition, Grid grid) {
 		var rows = new ArrayList<SummaryRow>();
 		var kept = kept(experiment);
 		if (kept.aggregated()) {
-			forEachStatistics(experiment, kept, 0, Integer.MAX_VALUE, position, (sweepPoint, generation,
-					statistics) -> rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile)));
+			forEachStatistics(experiment, kept, from, to, position, (sweepPoint, generation, statistics) -> {
+				if (grid.contains(generation)) {
+					rows.add(SummaryRow.of(sweepPoint, generation, statistics, statistics::quantile));
+				}
+			});
 		}
 		else {
-			forEachSample(kept, "", position, (sweepPoint, generation, sample) -> {
+			forEachSample(kept, condition, position, (sweepPoint, generation, sample) -> {
 				Arrays.sort(sample);
 				rows.add(SummaryRow.of(sweepPoint, generation, Statistics.of(sample),
 						(share) -> Quantile.of(share, sample.length, (rank) -> sample[(int) rank])));
 			});
 		}
 		return rows;
+	}
+
+	private static String condition(int sweepPoint, Grid grid) {
+		return "and sweep_point = %d and (generation %% %d = 0 or generation = %d)".formatted(sweepPoint, grid.stride(),
+				grid.last());
 	}
 
 	/**
@@ -156,11 +173,8 @@ public class Results {
 			}
 		}
 		else {
-			forEachSample(kept,
-					"and sweep_point = %d and (generation %% %d = 0 or generation = %d)".formatted(sweepPoint,
-							grid.stride(), grid.last()),
-					position, (_, generation, sample) -> observed
-						.add(Observed.of(generation, Arrays.stream(sample).map(statistic::of).toArray())));
+			forEachSample(kept, condition(sweepPoint, grid), position, (_, generation, sample) -> observed
+				.add(Observed.of(generation, Arrays.stream(sample).map(statistic::of).toArray())));
 		}
 		return observed;
 	}

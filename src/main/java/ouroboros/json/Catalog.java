@@ -18,6 +18,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
+import ouroboros.core.Metric;
 import ouroboros.core.Spec;
 import ouroboros.core.spec.About;
 
@@ -84,6 +85,17 @@ public final class Catalog {
 		var about = member.getAnnotation(About.class);
 		return (about == null || about.example().isEmpty()) ? Stream.empty()
 				: Stream.of(type.cast(new Reader(this).read(JsonText.tree(about.example()), new Kind.Tagged(type))));
+	}
+
+	/**
+	 * The unit of a metric.
+	 * @param label its name, with parameters or without
+	 * @return empty where it is a pure number, or not known any more
+	 */
+	public String unit(String label) {
+		var metric = members(Metric.class).get(label.replaceFirst("\\[.*", ""));
+		var about = (metric == null) ? null : metric.getAnnotation(About.class);
+		return (about == null) ? "" : about.unit();
 	}
 
 	/** Every kind of object or word that a spec is made of, the spec first. */

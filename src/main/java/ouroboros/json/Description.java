@@ -56,6 +56,7 @@ public final class Description {
 		var about = type.getAnnotation(About.class);
 		if (about != null) {
 			described.put("description", about.value());
+			put(described, "unit", about.unit().isEmpty() ? null : NODES.stringNode(about.unit()));
 			put(described, "source", about.source().isEmpty() ? null : NODES.stringNode(about.source()));
 			put(described, "example", about.example().isEmpty() ? null : JsonText.tree(about.example()));
 		}

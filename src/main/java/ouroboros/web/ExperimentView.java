@@ -53,6 +53,7 @@ record ExperimentView(UUID id, String name, String description, List<String> tag
 			links.put("generations", self + "/generations");
 		}
 		links.put("summary", self + "/summary?metric=" + Links.encoded(experiment.metricLabels()[0]));
+		links.put("chart", self + "/charts/" + Links.encoded(experiment.metricLabels()[0]) + ".svg");
 		links.put("theory", self + "/theory");
 		links.put("verdicts", self + "/verdicts");
 		if (experiment.preset() != null) {

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -61,14 +63,16 @@ final class Rows {
 	}
 
 	/**
-	 * An answer that is written as it is read.
+	 * An answer that is written as it is read, with links to what the numbers are.
+	 * @param experiment where they come from
 	 * @param keys names of the whole numbers
 	 * @param labels names of the metrics
 	 * @param content writes the rows
 	 */
-	static ResponseEntity<StreamingResponseBody> stream(Format format, List<String> keys, List<String> labels,
-			Consumer<Rows> content) {
+	static ResponseEntity<StreamingResponseBody> stream(Format format, UUID experiment, List<String> keys,
+			List<String> labels, Consumer<Rows> content) {
 		return ResponseEntity.ok()
+			.header(HttpHeaders.LINK, Provenance.links(experiment))
 			.contentType(MediaType.parseMediaType(format.mediaType + ";charset=UTF-8"))
 			.body((output) -> {
 				try {

@@ -121,7 +121,7 @@ class RunController {
 			@RequestParam(required = false) @Nullable List<String> metric, @RequestParam(defaultValue = "0") int from,
 			@RequestParam(defaultValue = "2147483647") int to,
 			@RequestParam(defaultValue = "2147483647") int maxPoints) {
-		return rows(id, Rows.Format.CSV_FORMAT, series(id, metric, from, to, maxPoints));
+		return rows(id, Rows.Format.CSV_FORMAT, metric, from, to, maxPoints);
 	}
 
 	@GetMapping(path = "/runs/{id}/generations", produces = Rows.NDJSON)
@@ -130,15 +130,18 @@ class RunController {
 			@RequestParam(required = false) @Nullable List<String> metric, @RequestParam(defaultValue = "0") int from,
 			@RequestParam(defaultValue = "2147483647") int to,
 			@RequestParam(defaultValue = "2147483647") int maxPoints) {
-		return rows(id, Rows.Format.NDJSON_FORMAT, series(id, metric, from, to, maxPoints));
+		return rows(id, Rows.Format.NDJSON_FORMAT, metric, from, to, maxPoints);
 	}
 
-	private static ResponseEntity<StreamingResponseBody> rows(long id, Rows.Format format, Series series) {
-		return Rows.stream(format, List.of("run", "generation"), series.labels(), (rows) -> {
-			for (int i = 0; i < series.generations().length; i++) {
-				rows.write(new long[] { id, series.generations()[i] }, series.metrics().get(i));
-			}
-		});
+	private ResponseEntity<StreamingResponseBody> rows(long id, Rows.Format format, @Nullable List<String> metric,
+			int from, int to, int maxPoints) {
+		var series = series(id, metric, from, to, maxPoints);
+		return Rows.stream(format, this.results.kept(id).experiment(), List.of("run", "generation"), series.labels(),
+				(rows) -> {
+					for (int i = 0; i < series.generations().length; i++) {
+						rows.write(new long[] { id, series.generations()[i] }, series.metrics().get(i));
+					}
+				});
 	}
 
 	private Series series(long id, @Nullable List<String> metric, int from, int to, int maxPoints) {
@@ -177,7 +180,7 @@ class RunController {
 		return export(id, Rows.Format.NDJSON_FORMAT);
 	}
 
-	private static void checkRecorded(UUID experiment, boolean aggregated) {
+	static void checkRecorded(UUID experiment, boolean aggregated) {
 		if (aggregated) {
 			throw new Conflict("not-recorded", ("the experiment keeps only statistics over its replicates"
 					+ " (record \"aggregate\"): /api/v1/experiments/%s/summary")
@@ -189,7 +192,7 @@ class RunController {
 		var experiment = this.experiments.find(id);
 		checkRecorded(id, experiment.aggregated());
 		var labels = List.of(experiment.metricLabels());
-		return Rows.stream(format, List.of("run", "sweepPoint", "replicate", "generation"), labels,
+		return Rows.stream(format, id, List.of("run", "sweepPoint", "replicate", "generation"), labels,
 				(rows) -> this.results.forEachGeneration(id, (run, point, replicate, generation, metrics) -> rows
 					.write(new long[] { run, point, replicate, generation }, metrics)));
 	}

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,7 +60,7 @@ class SummaryController {
 			@Schema(description = "by column and position: nan, inf or -inf") @Nullable Map<String, Map<Integer, String>> nonFinite) {
 	}
 
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getSummary",
 			summary = "Statistics of a metric over the replicates of each sweep point, generation by generation",
 			description = "Quantiles are linear between order statistics. Where only statistics are kept (record"

@@ -13,7 +13,7 @@ import ouroboros.core.spec.Field;
 @About(value = "Entropy -Σ p ln p, in nats, of the shares p of generated pictures that a classifier finds to be of each"
 		+ " class: 0, all are of one class, to ln of the number of classes, all are equally frequent; that of the"
 		+ " sample, which is about (classes-1)/(2 samples) below that of the law. " + ClassShares.CLASSIFIER
-		+ ". Pictures with an undefined pixel do not count; NaN if all have one.",
+		+ ". Pictures with an undefined pixel do not count; NaN if all have one.", unit = "nats",
 		example = "{\"type\":\"class-entropy\",\"samples\":1000}",
 		source = "Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x")
 public record ClassEntropy(

@@ -17,7 +17,7 @@ import ouroboros.core.spec.About;
 		+ "rule for texts whose tokens depend on few others (at most 2^20 n-grams one longer than that, times "
 		+ "length at most 10^7); a sum over counts; quadrature in one dimension; else the mean of -ln q over 10,000 "
 		+ "points, or texts of 10,000 tokens together, drawn from the model, with standard error "
-		+ "sd(ln q)/sqrt(number).", example = "\"entropy\"",
+		+ "sd(ln q)/sqrt(number).", unit = "nats", example = "\"entropy\"",
 		source = "Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x")
 public record Entropy() implements Metric {
 

@@ -17,7 +17,7 @@ import ouroboros.core.spec.Field;
 @About(value = "The bound E ln p(x|z) - KL(q(z|x)‖N(0, I)) on the log-likelihood of held-out genuine pictures x under this"
 		+ " generation's model, pixels being probabilities of white, with one draw of z from q for each picture, mean"
 		+ " over the pictures, in nats for each picture: 0 or less, higher is better; logarithms are cut off at"
-		+ " -100.", example = "{\"type\":\"evidence-lower-bound\",\"samples\":1000}",
+		+ " -100.", unit = "nats", example = "{\"type\":\"evidence-lower-bound\",\"samples\":1000}",
 		source = "Kingma and Welling 2013 (arXiv 1312.6114), eq. 3 and appendix B")
 public record EvidenceLowerBound(
 		@Field(value = "genuine pictures", fallback = "1000", min = 1, max = 100_000) int samples) implements Metric {

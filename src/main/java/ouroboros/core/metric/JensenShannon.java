@@ -13,7 +13,8 @@ import ouroboros.core.spec.About;
 		+ "its square root), in nats: 0 to ln 2; ln 2 for a degenerate model of a law with a density. "
 		+ "Exact for symbols; a sum over counts; quadrature in one dimension; else the mean of ln 2 less the binary entropy "
 		+ "of p/(p+q) over 10,000 held-out genuine points and 10,000 points drawn from the model, with "
-		+ "standard error below 0.003.", example = "\"jensen-shannon\"", source = "Lin 1991, doi:10.1109/18.61115")
+		+ "standard error below 0.003.", unit = "nats", example = "\"jensen-shannon\"",
+		source = "Lin 1991, doi:10.1109/18.61115")
 public record JensenShannon() implements Metric {
 
 	@Override

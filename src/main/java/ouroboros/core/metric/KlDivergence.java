@@ -15,7 +15,8 @@ import ouroboros.core.spec.About;
 		+ "model is degenerate. Exact for symbols, for a pair of normal, Poisson or exponential laws, and by the chain "
 		+ "rule for texts as `entropy` is; quadrature in one dimension; else the mean over 10,000 held-out genuine "
 		+ "points, or texts of 10,000 tokens together, with standard error sd(ln p/q)/sqrt(number), which can fall "
-		+ "below 0.", example = "\"kl-divergence\"", source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
+		+ "below 0.", unit = "nats", example = "\"kl-divergence\"",
+		source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
 public record KlDivergence() implements Metric {
 
 	@Override

@@ -17,8 +17,8 @@ import ouroboros.core.spec.About;
 /** Squared L2 distance of the model's density from generation 0's. */
 @About(value = "∫(q-q₀)², the squared L2 distance between the densities of the model and of generation 0's "
 		+ "model, in closed form by ∫N(x;a,A)N(x;b,B) = N(a-b;0,A+B), in inverse units of volume, 0 or "
-		+ "more; +inf where either is degenerate in any component.", example = "\"l2-distance\"",
-		source = "Shumailov et al. 2023 (arXiv 2305.17493), the authors' notebook")
+		+ "more; +inf where either is degenerate in any component.", unit = "inverse units of volume",
+		example = "\"l2-distance\"", source = "Shumailov et al. 2023 (arXiv 2305.17493), the authors' notebook")
 public record L2Distance() implements Metric {
 
 	@Override

@@ -8,8 +8,8 @@ import ouroboros.core.law.Moments;
 import ouroboros.core.spec.About;
 
 /** Mean of the model in one dimension. */
-@About(value = "Mean of the model, in one dimension, in units of the data.", example = "\"mean\"",
-		source = "Shumailov et al. 2024")
+@About(value = "Mean of the model, in one dimension, in units of the data.", unit = "units of the data",
+		example = "\"mean\"", source = "Shumailov et al. 2024")
 public record Mean() implements OfMoments {
 
 	@Override

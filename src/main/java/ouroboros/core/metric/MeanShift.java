@@ -9,7 +9,7 @@ import ouroboros.core.spec.About;
 
 /** Squared distance of the means. */
 @About(value = "Squared Euclidean distance of the model's mean from the truth's, in squared units of the data.",
-		example = "\"mean-shift\"", source = "Shumailov et al. 2024")
+		unit = "squared units of the data", example = "\"mean-shift\"", source = "Shumailov et al. 2024")
 public record MeanShift() implements OfMoments {
 
 	@Override

@@ -24,7 +24,7 @@ import ouroboros.core.spec.About;
 		+ "for texts as `entropy` is, and over all rows or blocks of a data set, or where some are held out over"
 		+ " those for metrics alone, whatever the model; a sum over counts; quadrature in one "
 		+ "dimension; else the mean over 10,000 held-out genuine points, or texts of 10,000 tokens together, with "
-		+ "standard error sd(ln q)/sqrt(number).", example = "\"negative-log-likelihood\"",
+		+ "standard error sd(ln q)/sqrt(number).", unit = "nats", example = "\"negative-log-likelihood\"",
 		source = "Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713)")
 public record NegativeLogLikelihood() implements Metric {
 

@@ -14,7 +14,7 @@ import ouroboros.core.spec.Field;
 @About(value = "Binary cross-entropy -Σ x ln y + (1-x) ln (1-y) between the pixels x of held-out genuine pictures and y"
 		+ " of what this generation's model makes of their latent means, mean over the pictures, in nats for each"
 		+ " picture: 0 or more, and for grey pictures never less than their own entropy; logarithms are cut off at"
-		+ " -100.", example = "{\"type\":\"reconstruction-error\",\"samples\":1000}",
+		+ " -100.", unit = "nats", example = "{\"type\":\"reconstruction-error\",\"samples\":1000}",
 		source = "Kingma and Welling 2013 (arXiv 1312.6114), appendix C")
 public record ReconstructionError(
 		@Field(value = "genuine pictures", fallback = "1000", min = 1, max = 100_000) int samples) implements Metric {

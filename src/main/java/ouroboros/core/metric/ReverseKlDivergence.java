@@ -15,7 +15,7 @@ import ouroboros.core.spec.About;
 		+ "is degenerate in any component. Exact for symbols, for a pair of normal, Poisson or exponential laws, and by "
 		+ "the chain rule for texts as `entropy` is; quadrature in one dimension; else the mean over 10,000 points, or "
 		+ "texts of 10,000 tokens together, drawn from the model, with standard error sd(ln q/p)/sqrt(number), which "
-		+ "can fall below 0.", example = "\"reverse-kl-divergence\"",
+		+ "can fall below 0.", unit = "nats", example = "\"reverse-kl-divergence\"",
 		source = "Kullback and Leibler 1951, doi:10.1214/aoms/1177729694")
 public record ReverseKlDivergence() implements Metric {
 

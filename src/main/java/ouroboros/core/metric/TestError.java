@@ -11,7 +11,8 @@ import ouroboros.core.spec.About;
 /** Error on genuine data. */
 @About(value = "Error on genuine data. Regression: the excess risk E(w·x - ŵ·x)² = ‖w - ŵ‖² for x ~ N(0, I), exact, in"
 		+ " squared units of the label. Classification: 1 minus the accuracy. NaN where the model is undefined.",
-		example = "\"test-error\"", source = "Gerstgrasser et al. 2024 (arXiv 2404.01413)")
+		unit = "squared units of the label", example = "\"test-error\"",
+		source = "Gerstgrasser et al. 2024 (arXiv 2404.01413)")
 public record TestError() implements Metric {
 
 	@Override

@@ -10,7 +10,7 @@ import ouroboros.core.spec.About;
 
 /** Trace of the model's covariance. */
 @About(value = "Trace of the model's covariance matrix, in squared units of the data; 0 for a point.",
-		example = "\"variance\"", source = "Shumailov et al. 2024")
+		unit = "squared units of the data", example = "\"variance\"", source = "Shumailov et al. 2024")
 public record Variance() implements OfMoments {
 
 	@Override

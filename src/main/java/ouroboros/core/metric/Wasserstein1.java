@@ -20,7 +20,7 @@ import ouroboros.core.spec.About;
 @About(value = "∫|F-G| over the distribution functions of truth and model in one dimension, in units of the "
 		+ "data, 0 or more. Closed form for a pair of normal laws (mean of a folded normal law), of Poisson "
 		+ "laws or of exponential ones (difference of the means), exact over the steps of a data set, else quadrature.",
-		example = "\"wasserstein1\"", source = "Vallender 1974, doi:10.1137/1118101")
+		unit = "units of the data", example = "\"wasserstein1\"", source = "Vallender 1974, doi:10.1137/1118101")
 public record Wasserstein1() implements Metric {
 
 	@Override

@@ -12,7 +12,7 @@ import ouroboros.core.spec.About;
  */
 @About(value = "Squared 2-Wasserstein distance between the normal laws with the moments of truth and model (the Fréchet"
 		+ " distance): |μ₁-μ₂|² + tr(Σ₁+Σ₂-2(Σ₁^½ Σ₂ Σ₁^½)^½), in squared units of the data.",
-		example = "\"wasserstein2-squared\"",
+		unit = "squared units of the data", example = "\"wasserstein2-squared\"",
 		source = "Shumailov et al. 2024, supplement eq. 6; Dowson and Landau 1982")
 public record Wasserstein2Squared() implements OfMoments {
 

@@ -15,6 +15,9 @@ public @interface About {
 	 */
 	String value();
 
+	/** Unit of a metric; none where it is a pure number. */
+	String unit() default "";
+
 	/** A complete JSON example of the type. */
 	String example() default "";
 
