@@ -345,6 +345,9 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
             sys.stdout.write(client.csv(options.id))
         else:
             client.chart(options.id, options.metric, options.file)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, such as head, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (Problem, OSError) as error:
         print(error, file=sys.stderr)
         return 1

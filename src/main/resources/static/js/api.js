@@ -88,7 +88,10 @@ export async function all(path, most = 1000) {
 
 /** Saves what is at a path as a file. */
 export async function save(path, name, accept) {
-  const blob = await (await request(path, { headers: { Accept: accept } })).blob()
+  download(await (await request(path, { headers: { Accept: accept } })).blob(), name)
+}
+
+export function download(blob, name) {
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name })
   link.click()
   URL.revokeObjectURL(link.href)

@@ -224,7 +224,8 @@ class FairnessTest {
 	/** The place, among all turns, of the given one of an experiment: more may follow. */
 	private long turn(UUID experiment, long after, int ordinal) {
 		awaitTurns(experiment, after, ordinal);
-		return this.jdbc.sql("select n from turn where experiment = :id and n > :after order by n offset :before limit 1")
+		return this.jdbc
+			.sql("select n from turn where experiment = :id and n > :after order by n offset :before limit 1")
 			.param("id", experiment)
 			.param("after", after)
 			.param("before", ordinal - 1)

@@ -199,7 +199,9 @@ final class Browser implements AutoCloseable {
 				script("""
 						const canvas = document.querySelector(arguments[0])
 						if (!canvas || !canvas.width || !canvas.height) return false
-						return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value)
+						const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })
+						copy.drawImage(canvas, 0, 0)
+						return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value)
 						""",
 						css));
 	}
@@ -207,6 +209,12 @@ final class Browser implements AutoCloseable {
 	/** What is drawn on a canvas. */
 	String pixels(String css) {
 		return String.valueOf(script("return document.querySelector(arguments[0]).toDataURL()", css));
+	}
+
+	/** Keeps in a directory, without asking, what pages save from now on. */
+	void saveIn(Path directory) {
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", directory.toAbsolutePath().toString()));
 	}
 
 	/** Keeps a picture under {@code target/screenshots}. */

@@ -1,6 +1,9 @@
 package ouroboros.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -168,6 +172,29 @@ class PageTest {
 		this.browser.await("another one again", () -> !last.equals(this.browser.pixels(".stage canvas")));
 		this.browser.see("button", "Play").click();
 		this.browser.see("output", "Generation 3");
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void whatIsSeenIsTakenAway(@TempDir Path directory) throws IOException {
+		this.browser.saveIn(directory);
+		this.browser.open("/#/experiments/" + this.sweep);
+		this.browser.see("label", "Logarithmic variance").click();
+		this.browser.see("button[aria-label='Save the chart of variance as SVG']").click();
+		this.browser.see("button", "All generations, Parquet").click();
+		var chart = directory.resolve("variance.svg");
+		var table = directory.resolve(this.sweep + ".parquet");
+		this.browser.await("two files", () -> Files.exists(chart) && Files.exists(table));
+		assertThat(Files.readString(chart)).startsWith("<?xml").contains("<svg");
+		assertThat(Files.readAllBytes(table)).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII))
+			.isEqualTo(this.client.get("/api/v1/experiments/" + this.sweep + "/generations.parquet").body());
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void theDescriptionOfTheApiIsShown() {
+		this.browser.driver().get("http://localhost:" + this.port + "/swagger-ui.html");
+		this.browser.see(".opblock-summary-description", "Submit an experiment");
 		assertThat(this.browser.complaints()).isEmpty();
 	}
 

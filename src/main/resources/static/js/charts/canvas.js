@@ -5,7 +5,7 @@ import { onScheme } from './colours.js'
 /**
  * @param height in pixels, or a function of the width that gives it
  * @param paint `(context, width, height)` in pixels of the page
- * @return `element`; `draw()` paints at the next frame; `close()`
+ * @return `element`; `say(label)`, for those who do not see it; `draw()` paints at the next frame; `close()`
  */
 export function painted(height, paint) {
   const element = h('canvas', { role: 'img' })
@@ -36,6 +36,9 @@ export function painted(height, paint) {
   const endScheme = onScheme(draw)
   return {
     element, draw,
+    say(label) {
+      element.setAttribute('aria-label', label)
+    },
     close() {
       cancelAnimationFrame(frame)
       sizes.disconnect()

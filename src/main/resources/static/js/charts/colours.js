@@ -1,6 +1,9 @@
 /** The colours of the page for what is drawn on a canvas: the variables of page.css, as they are at the moment. */
 
-const dark = matchMedia('(prefers-color-scheme: dark)')
+const scheme = matchMedia('(prefers-color-scheme: dark)')
+
+/** Whether the page is dark. */
+export const dark = () => scheme.matches
 
 /** What a colour is: of `--accent` the value of that variable, of any other the colour itself. */
 export function colour(name) {
@@ -22,6 +25,6 @@ export function translucent(name, opacity) {
  * @return a function that ends it
  */
 export function onScheme(changed) {
-  dark.addEventListener('change', changed)
-  return () => dark.removeEventListener('change', changed)
+  scheme.addEventListener('change', changed)
+  return () => scheme.removeEventListener('change', changed)
 }

@@ -113,7 +113,7 @@ export function heat(place) {
       range = shades(now.ys.flatMap((_, j) => now.xs.map((__, i) => now.value(i, j))), now.log)
       if (at && (at.i >= now.xs.length || at.j >= now.ys.length)) at = null
       const ends = range.low === null ? 'no values yet' : `${number(range.low)} to ${number(range.high)}`
-      canvas.element.setAttribute('aria-label', `${now.label} by ${now.xLabel} and ${now.yLabel}: ${ends}`)
+      canvas.say(`${now.label} by ${now.xLabel} and ${now.yLabel}: ${ends}`)
       board.setAttribute('aria-label', `Cells of ${now.label}: arrow keys walk through them`)
       point(at)
     },

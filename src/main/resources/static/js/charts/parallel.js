@@ -149,7 +149,7 @@ export function parallel(place, brushed) {
       now = changes
       range = shades(now.items.map(({ value }) => value), now.log)
       const names = now.axes.map(({ label }) => label).join(', ')
-      canvas.element.setAttribute('aria-label', `Parallel coordinates of ${now.items.length} sweep points over ${names}`)
+      canvas.say(`Parallel coordinates of ${now.items.length} sweep points over ${names}`)
       point(null)
     },
     close: canvas.close,

@@ -1,4 +1,4 @@
-/** Where the marks of a logarithmic axis stand. */
+/** Where the marks of an axis stand. */
 
 /** At most so many marks between two positive ends: powers of ten, with 2 and 5 between them where there is room. */
 export function logTicks(low, high, most = 8) {
@@ -12,4 +12,15 @@ export function logTicks(low, high, most = 8) {
     ticks.push(...digits.map((digit) => Number(`${digit}e${power}`)))
   }
   return ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))
+}
+
+/** Round numbers between two ends, about so many. */
+export function marks(low, high, most) {
+  if (!(high > low)) return [low]
+  const raw = (high - low) / most
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= raw)
+  const found = []
+  for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-9; value += step) found.push(value)
+  return found
 }

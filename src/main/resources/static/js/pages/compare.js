@@ -3,6 +3,7 @@ import { get } from '../api.js'
 import { lines } from '../charts/lines.js'
 import { h, replace, tell, words } from '../dom.js'
 import { point as label } from '../format.js'
+import { over } from '../states.js'
 import { differences } from './compare/differences.js'
 import { search } from './compare/search.js'
 import { seriesOf, STATISTICS } from './compare/series.js'
@@ -14,7 +15,6 @@ const LISTED = 200
 const FEW = 20
 const MOST = 8
 const PAUSE = 4000
-const OVER = ['completed', 'failed', 'cancelled']
 
 export async function show(place, parameters, query) {
   let ids = [...new Set((query.get('ids') ?? '').split(',').filter(Boolean))].slice(0, MOST)
@@ -150,9 +150,9 @@ export async function show(place, parameters, query) {
 
   async function again() {
     timer = setTimeout(again, PAUSE)
-    if (document.hidden || experiments.every(({ state }) => OVER.includes(state))) return
+    if (document.hidden || experiments.every(({ state }) => over(state))) return
     const before = JSON.stringify(experiments.map(({ progress }) => progress))
-    experiments = await Promise.all(experiments.map((one) => OVER.includes(one.state) ? one : get(`/api/v1/experiments/${one.id}`).catch(() => one)))
+    experiments = await Promise.all(experiments.map((one) => over(one.state) ? one : get(`/api/v1/experiments/${one.id}`).catch(() => one)))
     if (JSON.stringify(experiments.map(({ progress }) => progress)) !== before) await (shown.size < experiments.length ? draw() : drawAll())
   }
 

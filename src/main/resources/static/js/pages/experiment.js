@@ -29,7 +29,7 @@ export async function show(place, [id]) {
   const head = header(() => restart())
   const problem = h('p', { role: 'alert', class: 'error' })
   const { metrics, spec: sent } = experiment
-  const often = [curves({ statistics, predictions, chosen, metrics }), map({ statistics, metrics, spec: sent })]
+  const often = [curves({ self, statistics, predictions, chosen, metrics }), map({ statistics, metrics, spec: sent })]
   const seldom = [theory(predictions, chosen), verdicts(self), reproduction(self), runs(self)]
   const [lineCharts, sweep] = often
   const [expected, judged, reproduced, chains] = seldom

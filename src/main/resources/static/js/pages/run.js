@@ -3,6 +3,7 @@ import { get } from '../api.js'
 import { swatch } from '../charts/legend.js'
 import { h, replace, tell, words } from '../dom.js'
 import { duration, moment, number, point } from '../format.js'
+import { over } from '../states.js'
 import { address } from './compose/share.js'
 import { densityView } from './run/density.js'
 import { Frames } from './run/frames.js'
@@ -19,7 +20,6 @@ import { spark } from './run/spark.js'
 const MOST_POINTS = 600
 const PAUSE = 2000
 const LABELLED = ['linear-regression', 'logistic-regression']
-const OVER = ['completed', 'failed', 'cancelled']
 
 export async function show(place, [id]) {
   let run = await get(`/api/v1/runs/${id}`)
@@ -122,7 +122,7 @@ export async function show(place, [id]) {
     const before = run
     run = await get(`/api/v1/runs/${id}`).catch(() => run)
     if (run.lastGeneration !== before.lastGeneration || run.state !== before.state || run.progress) await refresh().catch(() => {})
-    if (OVER.includes(run.state)) clearTimeout(timer)
+    if (over(run.state)) clearTimeout(timer)
   }
 
   const link = await address(soloSpec(experiment, run))
@@ -139,7 +139,7 @@ export async function show(place, [id]) {
     h('h2', {}, 'What happened'), happened)
   if (recorded && run.lastGeneration < 0) replace(screen, h('p', { class: 'quiet' }, 'No generation is finished yet.'))
   refresh().catch((error) => tell(words(error)))
-  if (!OVER.includes(run.state)) timer = setTimeout(again, PAUSE)
+  if (!over(run.state)) timer = setTimeout(again, PAUSE)
   return () => {
     clearTimeout(timer)
     film.close()

@@ -1,8 +1,9 @@
 /** What is known of a data set. */
+import { axes } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
+import { translucent } from '../../charts/colours.js'
 import { h } from '../../dom.js'
 import { count, moment, number } from '../../format.js'
-import { axes, surface } from '../run/surface.js'
-import { translucent } from '../../charts/colours.js'
 
 const MOST_COLUMNS = 100
 
@@ -31,7 +32,7 @@ function columns(dataset, list) {
 }
 
 function frequencies({ mostFrequent, tokens }) {
-  const canvas = surface(160, (context, width, height) => {
+  const canvas = painted(160, (context, width, height) => {
     const { x, y } = axes(context, width, height, [-0.5, mostFrequent.length - 0.5], [0, 1.05 * mostFrequent[0].count / tokens], { whole: true })
     context.fillStyle = translucent('--series-1', 0.6)
     const bar = Math.max(1, x(1) - x(0) - 2)

@@ -2,7 +2,8 @@
 import { h, replace, words } from '../../dom.js'
 import { point as pointLabel } from '../../format.js'
 import { lines } from '../../charts/lines.js'
-import { series as colourOf } from '../../charts/colours.js'
+import { dark, series as colourOf } from '../../charts/colours.js'
+import { pictures } from './pictures.js'
 import { onAxis } from './predicted.js'
 
 /** What of the replicates is drawn: the curve and its band, from a point of the summary. */
@@ -13,10 +14,12 @@ const CURVES = {
   })],
 }
 
+const axis = ({ checked }) => checked ? 'log' : 'linear'
+
 const DASHED = [6, 4]
 const DOTTED = [2, 3]
 
-export function curves({ statistics, predictions, chosen, metrics }) {
+export function curves({ self, statistics, predictions, chosen, metrics }) {
   const curve = h('select', { id: 'curve', onchange: () => again() },
     Object.entries(CURVES).map(([value, [label]]) => h('option', { value }, label)))
   const logX = h('input', { type: 'checkbox', id: 'log-x', onchange: () => again() })
@@ -34,11 +37,20 @@ export function curves({ statistics, predictions, chosen, metrics }) {
     const missing = h('p', { class: 'quiet small', hidden: true })
     const logY = h('input', { type: 'checkbox', id: `log-y-${k}`, onchange: () => draw() })
     const element = h('div', { class: 'card' }, place, missing, problem,
-      h('p', { class: 'small' }, logY, ' ', h('label', { for: `log-y-${k}`, class: 'inline' }, `Logarithmic ${metric}`)))
+      h('div', { class: 'row between small' },
+        h('span', {}, logY, ' ', h('label', { for: `log-y-${k}`, class: 'inline' }, `Logarithmic ${metric}`)),
+        h('span', { class: 'row' }, pictures(self, metric, look))))
     let chart = null
     let visible = false
     let stale = true
     let busy = false
+
+    function look() {
+      return {
+        points: chosen.chosen().map(({ sweepPoint }) => sweepPoint), statistic: curve.value, x: axis(logX), y: axis(logY),
+        theme: dark() ? 'dark' : 'paper',
+      }
+    }
 
     /** Draws what is known by now; what is out of sight later. */
     async function draw() {

@@ -1,11 +1,12 @@
 /** Everything of an experiment that can be taken away as a file. Another export is another line of EXPORTS. */
-import { save } from '../../api.js'
+import { download, save } from '../../api.js'
 import { button, h } from '../../dom.js'
 
 /** Label, whether it applies, and what a click does, given the experiment and its statistics. */
 const EXPORTS = [
   ['All generations, CSV', ({ links }) => links.generations, ({ links, id }) => save(links.generations, `${id}.csv`, 'text/csv')],
   ['All generations, NDJSON', ({ links }) => links.generations, ({ links, id }) => save(links.generations, `${id}.ndjson`, 'application/x-ndjson')],
+  ['All generations, Parquet', ({ links }) => links.generations, ({ links, id }) => save(links.generations, `${id}.parquet`, 'application/vnd.apache.parquet')],
   ['Chart data, CSV', ({ metrics }) => metrics.length > 0, chartData],
 ]
 const COLUMNS = ['n', 'mean', 'standardDeviation', 'standardError', 'min', 'q05', 'q25', 'median', 'q75', 'q95', 'max']
@@ -29,9 +30,7 @@ async function chartData({ id, metrics }, statistics) {
         ...COLUMNS.map((name) => point[name][k] ?? point.nonFinite?.[name]?.[k] ?? '')].join()))
     }
   }
-  const link = h('a', { href: URL.createObjectURL(new Blob([lines.join('\n'), '\n'], { type: 'text/csv' })), download: `${id}-charts.csv` })
-  link.click()
-  URL.revokeObjectURL(link.href)
+  download(new Blob([lines.join('\n'), '\n'], { type: 'text/csv' }), `${id}-charts.csv`)
 }
 
 const quoted = (text) => `"${text.replaceAll('"', '""')}"`

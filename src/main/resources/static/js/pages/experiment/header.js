@@ -3,9 +3,9 @@ import { post, remove } from '../../api.js'
 import { confirmed } from '../../confirm.js'
 import { button, h, replace } from '../../dom.js'
 import { count, duration, moment } from '../../format.js'
+import { over } from '../../states.js'
 
 const VERBS = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry' }
-const FINISHED = ['completed', 'failed', 'cancelled']
 
 /**
  * @param acted called back after a verb
@@ -37,7 +37,7 @@ export function header(acted) {
   }
 
   function draw(experiment) {
-    finished = FINISHED.includes(experiment.state)
+    finished = over(experiment.state)
     progress(experiment.progress)
     if (finished) lost.hidden = true
     const { name, description, tags, state: now, links, preset, createdAt, startedAt, finishedAt, pool, codeVersion } = experiment

@@ -2,13 +2,13 @@
 import { get } from '../../api.js'
 import { h, replace, words } from '../../dom.js'
 import { count, number, point as pointLabel } from '../../format.js'
+import { STATES } from '../../states.js'
 
 const LIMIT = 20
 /** The API knows no filter by state: so many runs are read at once, and so many times for one page, to find some. */
 const READ = 1000
 const READINGS = 10
 const NON_FINITE = { nan: NaN, inf: Infinity, '-inf': -Infinity }
-const STATES = ['queued', 'running', 'pausing', 'paused', 'cancelling', 'cancelled', 'completed', 'failed']
 
 export function runs(self) {
   const state = h('select', { id: 'runs-state', onchange: () => open(null) }, h('option', { value: '' }, 'any'),

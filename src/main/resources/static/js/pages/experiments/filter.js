@@ -1,7 +1,7 @@
 /** What the list of experiments shows; kept in the address, so that it can be shared. */
 import { h } from '../../dom.js'
+import { STATES } from '../../states.js'
 
-const STATES = ['queued', 'running', 'pausing', 'paused', 'cancelling', 'cancelled', 'completed', 'failed']
 const SORTS = { '-createdAt': 'newest first', createdAt: 'oldest first', name: 'by name', '-name': 'by name, backwards' }
 
 /**

@@ -1,8 +1,9 @@
 /** Data of one number: a histogram of what was generated, with the laws of truth and model as curves. */
+import { axes, stroke } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
 import { translucent } from '../../charts/colours.js'
 import { number } from '../../format.js'
 import { density, normals } from './laws.js'
-import { axes, stroke, surface } from './surface.js'
 
 const BINS = 60
 
@@ -13,7 +14,7 @@ export function densityView(truth, reference) {
   let frame = reference
   let ends = range(first)
   let top = 0
-  const canvas = surface(340, (context, width, height) => {
+  const canvas = painted(340, (context, width, height) => {
     const values = column(frame)
     ends = wider(ends, range(values))
     const edges = bins(ends, first.every(Number.isInteger) && values.every(Number.isInteger))

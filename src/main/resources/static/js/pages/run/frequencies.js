@@ -1,13 +1,14 @@
 /** Data of symbols: how often each occurs, over how often it should. */
+import { axes, stroke } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
 import { translucent } from '../../charts/colours.js'
 import { count, number } from '../../format.js'
 import { probabilities } from './laws.js'
-import { axes, stroke, surface } from './surface.js'
 
 export function frequenciesView(truth, reference) {
   const genuine = probabilities(truth) ?? shares(reference)
   let frame = reference
-  const canvas = surface(340, (context, width, height) => {
+  const canvas = painted(340, (context, width, height) => {
     const seen = shares(frame)
     const symbols = Math.max(seen.length, genuine.length)
     const { x, y } = axes(context, width, height, [-0.5, symbols - 0.5], [0, 1.05 * Math.max(largest(seen), largest(genuine))], { xLabel: 'symbol →', whole: true })

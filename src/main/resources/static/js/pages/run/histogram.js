@@ -1,7 +1,8 @@
 /** The perplexities of generated texts, where the metrics count them by bins: synthetic-perplexity-share. */
+import { axes } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
 import { translucent } from '../../charts/colours.js'
 import { nearest } from './spark.js'
-import { axes, surface } from './surface.js'
 
 /** @return null where fewer than two bins are measured */
 export function perplexities(labels) {
@@ -9,7 +10,7 @@ export function perplexities(labels) {
   if (bins.length < 2) return null
   let [generations, metrics, shown] = [[], {}, 0]
   const last = Math.max(...bins.flatMap(({ ends: found }) => found).filter(Number.isFinite)) * 1.2
-  const canvas = surface(200, (context, width, height) => {
+  const canvas = painted(200, (context, width, height) => {
     const index = nearest(generations, shown)
     const { x, y } = axes(context, width, height, [bins[0].ends[0], last], [0, 1], { xLabel: 'perplexity →' })
     context.fillStyle = translucent('--series-1', 0.6)

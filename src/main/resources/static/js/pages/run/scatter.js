@@ -1,8 +1,9 @@
 /** Data of several numbers: two of them against each other, over those of generation 0. */
+import { axes, stroke } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
 import { translucent } from '../../charts/colours.js'
 import { h } from '../../dom.js'
 import { ellipse, normals } from './laws.js'
-import { axes, stroke, surface } from './surface.js'
 
 /** Points drawn at most. */
 const MOST = 3000
@@ -15,7 +16,7 @@ export function scatterView(truth, reference, labelled) {
   let [i, j] = classes && dimension > 2 ? [0, 1] : [0, dimension - 1 === 0 ? 0 : 1]
   let frame = reference
   let ends = null
-  const canvas = surface(420, (context, width, height) => {
+  const canvas = painted(420, (context, width, height) => {
     ends = wider(wider(ends, reference.points, i, j), frame.points, i, j)
     const { x, y } = axes(context, width, height, ends[0], ends[1], { xLabel: `${names[i]} → , ${names[j]} ↑` })
     context.fillStyle = translucent('--series-2', 0.25)

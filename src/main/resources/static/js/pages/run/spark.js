@@ -1,8 +1,9 @@
 /** The course of a metric, small, with a mark at the generation that is shown; a click goes there. */
+import { axes, stroke } from '../../charts/axes.js'
+import { painted } from '../../charts/canvas.js'
 import { colour } from '../../charts/colours.js'
 import { h } from '../../dom.js'
 import { number } from '../../format.js'
-import { axes, stroke, surface } from './surface.js'
 
 /** Where the largest value is so many times the smallest, the axis is logarithmic. */
 const WIDE = 1000
@@ -19,7 +20,7 @@ export function spark(label, seek) {
   const said = h('span', { class: 'value' })
   const scale = h('span', { class: 'quiet' })
   let across = null
-  const canvas = surface(130, (context, width, height) => {
+  const canvas = painted(130, (context, width, height) => {
     const finite = values.filter((value) => value !== null)
     if (!finite.length) {
       context.fillStyle = colour('--quiet')
