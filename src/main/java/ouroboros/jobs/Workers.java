@@ -38,6 +38,9 @@ class Workers implements SmartLifecycle {
 	/** Stopped before the web server and the connection pool are. */
 	static final int PHASE = Integer.MAX_VALUE - 10;
 
+	/** One alone may pick more than its limit: see PickingTest. */
+	private static final PostgreSqlJdbcCustomization TWO_STATEMENTS = new PostgreSqlJdbcCustomization(true, false);
+
 	private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
 	private static final double HEARTBEATS_LOST = 0.6;
@@ -107,7 +110,7 @@ class Workers implements SmartLifecycle {
 			.onFailure((complete, operations) -> retryLater(pool, complete, operations))
 			.execute((_, context) -> slice(pool, context));
 		return Scheduler.create(this.dataSource, task)
-			.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+			.jdbcCustomization(TWO_STATEMENTS)
 			.tableName(pool.table())
 			.schedulerName(() -> this.name)
 			.threads(this.settings.slots())
