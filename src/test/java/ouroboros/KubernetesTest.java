@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -26,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.boot.convert.DurationStyle;
+
+import ouroboros.jobs.Limits;
+import ouroboros.jobs.SecuritySettings;
+import ouroboros.jobs.WorkerSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,6 +91,29 @@ class KubernetesTest {
 					.containsExactly("/tmp", "/var/cache/ouroboros");
 			});
 		}
+	}
+
+	/** A variable that binds to nothing would leave a worker with every pool. */
+	@Test
+	void setsPropertiesThatThereAre() throws IOException {
+		var known = new HashSet<>(List.of("OUROBOROS_API_ENABLED"));
+		Map.of("WORKER", WorkerSettings.class, "LIMITS", Limits.class, "SECURITY", SecuritySettings.class)
+			.forEach((prefix, settings) -> Stream.of(settings.getRecordComponents())
+				.map((property) -> "OUROBOROS_%s_%s".formatted(prefix, property.getName().toUpperCase(Locale.ROOT)))
+				.forEach(known::add));
+		var pools = new LinkedHashMap<String, String>();
+		for (var resource : resources().stream().filter((each) -> kind(each).equals("Deployment")).toList()) {
+			var deployment = GSON.fromJson(resource, V1Deployment.class);
+			for (var variable : deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv()) {
+				if (variable.getName().startsWith("OUROBOROS_")) {
+					assertThat(known).contains(variable.getName());
+				}
+				if (variable.getName().equals("OUROBOROS_WORKER_POOLS")) {
+					pools.put(deployment.getMetadata().getName(), variable.getValue());
+				}
+			}
+		}
+		assertThat(pools).isEqualTo(Map.of("ouroboros-worker", "cpu", "ouroboros-neural", "neural"));
 	}
 
 	/** A budget or an autoscaler of nothing would go unnoticed until it is needed. */
