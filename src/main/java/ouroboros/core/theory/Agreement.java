@@ -8,13 +8,17 @@ package ouroboros.core.theory;
  * averaged value, known or else of the sample, is at most {@value #MOST_SKEWNESS} √n:
  * beyond that the mean hangs on rare replicates and z would mislead. This leaves out the
  * late generations of chains whose expectation is carried by few of them, such as the
- * expected variance under replace, and with it experiments of less than about 20
- * replicates wherever the skewness is not known.
+ * expected variance under replace. Of less than {@value #FEWEST} replicates neither
+ * skewness nor deviation can be told well enough: two that happen to be near each other
+ * would be thousands of standard errors from anything.
  */
 public final class Agreement {
 
 	/** Largest skewness of the mean itself. */
 	static final double MOST_SKEWNESS = 0.2;
+
+	/** Replicates whose deviation is known to a sixth of itself. */
+	static final int FEWEST = 20;
 
 	private static final double ROUNDING = 1e-9;
 
@@ -27,7 +31,7 @@ public final class Agreement {
 	 * @param prediction the prediction
 	 * @param at position of the generation in it
 	 * @param observed what was observed of its statistic at that generation
-	 * @return 0 within bounds; NaN for an approximation, a single replicate, or where no
+	 * @return 0 within bounds; NaN for an approximation, too few replicates, or where no
 	 * normal law applies
 	 */
 	public static double z(Prediction prediction, int at, Observed observed) {
@@ -47,8 +51,9 @@ public final class Agreement {
 		var deviation = share ? Math.sqrt(expected * (1 - expected)) : observed.deviation();
 		var known = (prediction.skewness() != null) ? prediction.skewness()[at] : Double.NaN;
 		var skewness = share ? (1 - 2 * expected) / deviation : Double.isNaN(known) ? observed.skewness() : known;
-		return (deviation > 0 && Math.abs(skewness) <= MOST_SKEWNESS * Math.sqrt(observed.n()))
-				? (observed.mean() - expected) * Math.sqrt(observed.n()) / deviation : Double.NaN;
+		var told = (share || observed.n() >= FEWEST) && deviation > 0
+				&& Math.abs(skewness) <= MOST_SKEWNESS * Math.sqrt(observed.n());
+		return told ? (observed.mean() - expected) * Math.sqrt(observed.n()) / deviation : Double.NaN;
 	}
 
 }

@@ -34,6 +34,17 @@ class AgreementTest {
 			.isNaN();
 	}
 
+	/** The deviation of two that are near each other is next to nothing. */
+	@Test
+	void isSilentAboutFewReplicates() {
+		assertThat(z(exact(1), 1.5, 1e-6, 0, 2)).isNaN();
+		assertThat(z(exact(1), 1.5, 2, 0, 19)).isNaN();
+		assertThat(z(exact(1), 1.5, 2, 0, 20)).isCloseTo(0.25 * Math.sqrt(20), within(1e-12));
+		assertThat(z(exact(1), 1, 2, 0, 2)).isZero();
+		var half = Prediction.exact(new Support(), Statistic.shareAbove(1), "", ONE, new double[] { 0.5 });
+		assertThat(z(half, 0.75, 0.1, 0, 16)).isCloseTo(2, within(1e-12));
+	}
+
 	/** 0.2 √100 = 2. */
 	@Test
 	void isSilentWhereTheMeanHangsOnRareReplicates() {

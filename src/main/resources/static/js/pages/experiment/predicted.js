@@ -43,11 +43,11 @@ export function told(statistic) {
   }[name] ?? statistic
 }
 
-/** The largest |z|: `{ z, generation, n }`, n replicates; null if no generation is judged. */
-export function farthest({ z, generation, n }) {
+/** The largest |z|: `{ z, generation }`; null if no generation is judged. */
+export function farthest({ z, generation }) {
   let best = null
   z.forEach((value, k) => {
-    if (value !== null && (best === null || Math.abs(value) > Math.abs(best.z))) best = { z: value, generation: generation[k], n: n[k] }
+    if (value !== null && (best === null || Math.abs(value) > Math.abs(best.z))) best = { z: value, generation: generation[k] }
   })
   return best
 }

@@ -3,9 +3,8 @@ import { h, replace, words } from '../../dom.js'
 import { number, point as pointLabel } from '../../format.js'
 import { farthest, told } from './predicted.js'
 
-/** Beyond so many standard errors a prediction is marked; the error is itself too uncertain where replicates are fewer than these. */
+/** Beyond so many standard errors a prediction is marked. */
 const FAR = 4
-const FEW = 30
 
 export function theory(predictions, chosen) {
   const body = h('div', {}, h('p', { class: 'quiet' }, 'Loading …'))
@@ -36,7 +35,7 @@ function content(answers, several, open) {
     measured.length ? h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Predictions' }, table(measured, several))
       : h('p', {}, 'No closed form speaks of a metric that is measured here.'),
     measured.length > 0 && h('p', { class: 'quiet small' },
-      'z is the distance of the observed mean from the expected one, or from the nearer bound, in standard errors.',
+      'z is the distance of the observed mean from the expected one, or from the nearer bound, in standard errors; none is told of less than 20 replicates.',
       several && ' The largest is that over the sweep points that are drawn.'),
     (silent.length > 0 || others.length > 0) && h('details', { class: 'small', open },
       h('summary', {}, 'What theory says of other metrics, and where it is silent'),
@@ -67,6 +66,5 @@ const table = (groups, several) => h('table', {},
 function judged(far) {
   if (!far) return h('td', { class: 'quiet' }, 'not judged')
   const beyond = Math.abs(far.z) > FAR
-  return h('td', { class: beyond && far.n >= FEW ? 'error' : '' }, number(Math.abs(far.z)),
-    beyond && (far.n >= FEW ? ' – far off' : ` of ${far.n} replicates, too few to judge`))
+  return h('td', { class: beyond ? 'error' : '' }, number(Math.abs(far.z)), beyond && ' – far off')
 }
