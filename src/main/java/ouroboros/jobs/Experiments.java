@@ -222,9 +222,13 @@ public class Experiments {
 	/**
 	 * Runs of an experiment in the order of sweep point and replicate, after the run
 	 * {@code after}.
+	 * @param state of the runs; null for any
 	 */
-	public List<RunEntity> runs(UUID experiment, long after, int limit) {
-		return this.runs.findByExperimentIdAndIdGreaterThanOrderById(experiment, after, Limit.of(limit));
+	public List<RunEntity> runs(UUID experiment, @Nullable String state, long after, int limit) {
+		return (state != null)
+				? this.runs.findByExperimentIdAndStateAndIdGreaterThanOrderById(experiment, state, after,
+						Limit.of(limit))
+				: this.runs.findByExperimentIdAndIdGreaterThanOrderById(experiment, after, Limit.of(limit));
 	}
 
 	/**

@@ -13,6 +13,9 @@ interface RunRepository extends JpaRepository<RunEntity, Long> {
 
 	List<RunEntity> findByExperimentIdAndIdGreaterThanOrderById(UUID experimentId, long after, Limit limit);
 
+	List<RunEntity> findByExperimentIdAndStateAndIdGreaterThanOrderById(UUID experimentId, String state, long after,
+			Limit limit);
+
 	/** One statement, for which a transaction would be two more. */
 	@Override
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)

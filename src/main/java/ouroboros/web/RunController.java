@@ -48,11 +48,11 @@ class RunController {
 
 	@GetMapping("/experiments/{id}/runs")
 	@Operation(operationId = "listRuns", summary = "List the runs of an experiment by sweep point and replicate")
-	Page<RunView> list(@PathVariable UUID id, @RequestParam(defaultValue = "100") int limit,
-			@RequestParam(defaultValue = "0") long cursor) {
+	Page<RunView> list(@PathVariable UUID id, @RequestParam(required = false) @Nullable String state,
+			@RequestParam(defaultValue = "100") int limit, @RequestParam(defaultValue = "0") long cursor) {
 		Page.checkLimit(limit);
 		var experiment = this.experiments.find(id);
-		var runs = this.experiments.runs(id, cursor, limit);
+		var runs = this.experiments.runs(id, state, cursor, limit);
 		var first = runs.isEmpty() ? 0 : runs.getFirst().sweepPoint();
 		var values = runs.isEmpty() ? List.<String>of()
 				: this.experiments.sweepPoints(id, first, runs.getLast().sweepPoint());
@@ -62,8 +62,8 @@ class RunController {
 					.map((run) -> RunView.of(run, experiment, values.get(run.sweepPoint() - first),
 							progress.get(run.id())))
 					.toList(),
-				(runs.size() < limit) ? null
-						: "/api/v1/experiments/%s/runs?limit=%d&cursor=%d".formatted(id, limit, runs.getLast().id()));
+				(runs.size() < limit) ? null : Links.of("/api/v1/experiments/%s/runs".formatted(id), "state", state,
+						"limit", String.valueOf(limit), "cursor", String.valueOf(runs.getLast().id())));
 	}
 
 	@GetMapping("/runs/{id}")

@@ -141,7 +141,7 @@ class BlockWorkTest {
 
 	/** Of each block that of the first replicate that is over early. */
 	private void assertEndingsAreTold(UUID experiment, Computed computed) {
-		var runs = this.experiments.runs(experiment, 0, 1000);
+		var runs = this.experiments.runs(experiment, null, 0, 1000);
 		for (var run : runs) {
 			var first = computed.endings()
 				.get(run.sweepPoint())
@@ -273,7 +273,7 @@ class BlockWorkTest {
 		slice(experiment, failing, 0, Duration.ofMinutes(1), () -> false);
 		var finished = this.experiments.find(experiment);
 		assertThat(finished.state()).isEqualTo("failed");
-		var runs = this.experiments.runs(experiment, 0, 1000);
+		var runs = this.experiments.runs(experiment, null, 0, 1000);
 		var failed = runs.stream().filter((run) -> run.state().equals("failed")).toList();
 		assertThat(failed).hasSize(1);
 		assertThat(failed.getFirst().error()).matches("replicate \\d+, generation \\d+: .*on purpose");

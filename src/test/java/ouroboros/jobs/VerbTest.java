@@ -173,7 +173,7 @@ class VerbTest {
 			.containsExactly("{\"state\":\"queued\"}", "{\"state\":\"running\"}", "{\"state\":\"pausing\"}",
 					"{\"state\":\"paused\"}", "{\"state\":\"queued\"}", "{\"state\":\"running\"}",
 					"{\"state\":\"completed\"}");
-		var run = this.experiments.runs(experiment, 0, 1).getFirst().id();
+		var run = this.experiments.runs(experiment, null, 0, 1).getFirst().id();
 		assertThat(this.events.after(experiment, run, 0, 1000)).extracting(Events.Event::type)
 			.filteredOn((type) -> !type.equals("state"))
 			.containsExactly("claimed", "paused", "claimed", "completed");

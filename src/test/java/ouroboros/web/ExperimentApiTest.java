@@ -207,6 +207,26 @@ class ExperimentApiTest {
 	}
 
 	@Test
+	void listsRunsOfAState() {
+		var runs = "/api/v1/experiments/" + this.client.run(SMALL).get("id").asString() + "/runs";
+		var ids = ids(this.client.get(runs).json());
+		var failed = List.of(ids.get(1), ids.get(4), ids.get(8));
+		this.jdbc.sql("update run set state = 'failed' where id in (:failed)").param("failed", failed).update();
+		var first = this.client.get(runs + "?limit=2&state=failed").json();
+		assertThat(ids(first)).isEqualTo(failed.subList(0, 2));
+		var second = this.client.get(first.get("next").asString()).json();
+		assertThat(ids(second)).isEqualTo(failed.subList(2, 3));
+		assertThat(second.get("next").isNull()).isTrue();
+		assertThat(ids(this.client.get(runs + "?state=completed").json())).hasSize(7)
+			.doesNotContainAnyElementsOf(failed);
+		assertThat(ids(this.client.get(runs + "?state=queued").json())).isEmpty();
+	}
+
+	private static List<Long> ids(JsonNode page) {
+		return page.get("items").valueStream().map((run) -> run.get("id").asLong()).toList();
+	}
+
+	@Test
 	void summarisesOverReplicates() {
 		var id = this.client.run(SMALL).get("id").asString();
 		var summary = this.client.get("/api/v1/experiments/" + id + "/summary?metric=variance").json();

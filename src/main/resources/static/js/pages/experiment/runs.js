@@ -5,9 +5,6 @@ import { count, number, point as pointLabel } from '../../format.js'
 import { STATES } from '../../states.js'
 
 const LIMIT = 20
-/** The API knows no filter by state: so many runs are read at once, and so many times for one page, to find some. */
-const READ = 1000
-const READINGS = 10
 const NON_FINITE = { nan: NaN, inf: Infinity, '-inf': -Infinity }
 
 export function runs(self) {
@@ -25,7 +22,7 @@ export function runs(self) {
   let page = { items: [], next: null }
   let turn = 0
 
-  const first = () => `${self}/runs?limit=${state.value ? READ : LIMIT}`
+  const first = () => `${self}/runs?limit=${LIMIT}${state.value && `&state=${state.value}`}`
 
   async function open(path, back = false) {
     if (path === null) before = []
@@ -38,7 +35,7 @@ export function runs(self) {
     const mine = ++turn
     here ??= first()
     try {
-      const answer = state.value ? await found(here, state.value) : await get(here)
+      const answer = await get(here)
       if (mine !== turn) return
       page = answer
       draw()
@@ -52,21 +49,10 @@ export function runs(self) {
     previous.disabled = before.length === 0
     next.disabled = !page.next
     replace(body, page.items.length ? table(page.items)
-      : h('p', {}, page.next ? 'None of these so far; go on with the next page.' : state.value ? `No run is ${state.value}.` : 'There are no runs.'))
+      : h('p', {}, state.value ? `No run is ${state.value}.` : before.length ? 'There are no more runs.' : 'There are no runs.'))
   }
 
   return { element, refresh }
-}
-
-/** The runs of a state on the pages from a path on: those of the first page that has some. */
-async function found(path, state) {
-  let page = null
-  for (let next = path, k = 0; next && k < READINGS; k++, next = page.next) {
-    page = await get(next)
-    page.items = page.items.filter((run) => run.state === state)
-    if (page.items.length) break
-  }
-  return page
 }
 
 function table(items) {
