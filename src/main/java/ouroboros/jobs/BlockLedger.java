@@ -192,14 +192,15 @@ class BlockLedger {
 		return new HashSet<>(this.jdbc
 			.sql("""
 					with locked as materialized (
-					  select id from run where id = any(:runs::bigint[]) order by id for update)
+					  select v.* from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
+					    :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
+					    as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
+					    join run on run.id = v.id
+					  order by run.id for update of run)
 					update run set passed = v.passed, last_generation = v.last, error = v.error,
 					  state = case when v.state = 'running' then run.state else v.state end, ending = coalesce(run.ending, v.ending),
 					  finished_at = case when v.state = 'running' then null else now() end
-					from unnest(:runs::bigint[], :epochs::bigint[], :previousPassed::int[], :previous::int[],
-					  :passed::int[], :last::int[], :states::text[], :errors::text[], :endings::text[])
-					  as v(id, epoch, previous_passed, previous, passed, last, state, error, ending)
-					  join locked using (id)
+					from locked as v
 					where run.id = v.id and run.epoch = v.epoch and run.state in ('running', 'pausing')
 					  and run.passed = v.previous_passed and run.last_generation = v.previous
 					returning run.id
