@@ -34,9 +34,7 @@ record Node(Process process, int port) implements AutoCloseable {
 				lines.append(line).append('\n');
 				var started = STARTED.matcher(line);
 				if (started.find()) {
-					Thread.ofVirtual().start(() -> output.lines().forEach((_) -> {
-						// or else the service blocks
-					}));
+					Thread.ofVirtual().start(() -> drain(output));
 					return new Node(process, Integer.parseInt(started.group(1)));
 				}
 			}
@@ -44,6 +42,18 @@ record Node(Process process, int port) implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Reads what nobody wants, or else the service blocks. */
+	private static void drain(BufferedReader output) {
+		try {
+			while (output.readLine() != null) {
+				// goes on
+			}
+		}
+		catch (IOException ex) {
+			// It has ended.
 		}
 	}
 

@@ -228,7 +228,7 @@ final class Scaling {
 	private double checkpoint(Site site) {
 		var workers = workers(1);
 		try {
-			var id = site.submit(COMPUTING.replace("\"generations\":49", "\"generations\":20000").formatted(1));
+			var id = site.submit(COMPUTING.replace("\"generations\":49", "\"generations\":10000").formatted(1));
 			var path = "/api/v1/experiments/" + id;
 			while (site.json(path + "?wait=5s").at("/progress/generations/done").asLong() == 0) {
 				// until it has begun
