@@ -19,7 +19,8 @@ class NativeCrashTest {
 		var database = TestDatabase.create();
 		var access = new String[] { "--spring.datasource.url=" + database.url(),
 				"--spring.datasource.username=" + database.user(),
-				"--spring.datasource.password=" + database.password() };
+				"--spring.datasource.password=" + database.password(), "--ouroboros.worker.heartbeat=500ms",
+				"--ouroboros.worker.missed-heartbeats=4" };
 		try (var api = ServiceProcess.start(with(access, "--ouroboros.worker.pools=cpu"))) {
 			var client = api.client();
 			var id = client.submit(SPEC).get("id").asString();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +41,18 @@ class ReproducibilityTest {
 			 "regime":{"samples":200,"retain":{"window":2}},"generations":300,"replicates":100,"seed":14,
 			 "metrics":["variance","mean-shift"],"record":"aggregate","sweep":{"/regime/samples":[200,300]}}""";
 
+	/** What each of them gives by the pure computation. */
+	private static final Map<String, String> GENERATIONS = SPECS.parallelStream()
+		.collect(Collectors.toMap(Function.identity(), Computed::generations));
+
+	private static final String SUMMARY = Computed.summary(AGGREGATE);
+
 	@TempDir
 	private Path directory;
 
 	@Test
 	void givesTheBitsOfThePureComputationWithOneThreadAndWithEight() throws Exception {
-		var expected = SPECS.stream().map(Computed::generations).toList();
-		var expectedSummary = Computed.summary(AGGREGATE);
+		var expected = SPECS.stream().map(GENERATIONS::get).toList();
 		for (var threads : List.of(1, 8)) {
 			var database = TestDatabase.create();
 			try (var service = ServiceProcess.start("--ouroboros.worker.threads=" + threads,
@@ -53,7 +61,7 @@ class ReproducibilityTest {
 					"--spring.datasource.password=" + database.password())) {
 				var aggregate = service.client().submit(AGGREGATE).get("id").asString();
 				assertThat(results(service.client())).isEqualTo(expected);
-				assertThat(service.client().summary(aggregate)).isEqualTo(expectedSummary);
+				assertThat(service.client().summary(aggregate)).isEqualTo(SUMMARY);
 			}
 		}
 	}
@@ -76,12 +84,10 @@ class ReproducibilityTest {
 			assertThat(service.stop()).isEqualTo(143);
 		}
 		try (var service = ServiceProcess.start(arguments)) {
-			assertThat(service.client().summary(String.valueOf(ids.remove(AGGREGATE))))
-				.isEqualTo(Computed.summary(AGGREGATE));
+			assertThat(service.client().summary(String.valueOf(ids.remove(AGGREGATE)))).isEqualTo(SUMMARY);
 			for (var entry : ids.entrySet()) {
 				assertThat(service.client().finished(entry.getValue()).get("state").asString()).isEqualTo("completed");
-				assertThat(service.client().generations(entry.getValue()))
-					.isEqualTo(Computed.generations(entry.getKey()));
+				assertThat(service.client().generations(entry.getValue())).isEqualTo(GENERATIONS.get(entry.getKey()));
 			}
 		}
 	}
@@ -93,7 +99,7 @@ class ReproducibilityTest {
 			var more = spec.replaceFirst("\"metrics\":", "\"snapshots\":{\"every\":7,\"samples\":10},\"metrics\":")
 				.replaceFirst("(\"metrics\":\\[[^\\]]*)\\]", "$1," + beside + "]");
 			var shorter = Computed.generations(more).replaceAll("(?m),[^,\n]*$", "");
-			assertThat(shorter).isEqualTo(Computed.generations(spec));
+			assertThat(shorter).isEqualTo(GENERATIONS.get(spec));
 		}
 	}
 

@@ -83,7 +83,7 @@ class AccumulateLawTest {
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey().toString(), () -> {
 				var gains = entry.getValue()
-					.stream()
+					.parallelStream()
 					.collect(Collectors.toMap(Subject::name, (subject) -> z(subject, Loops.REPLACE, Loops.ACCUMULATE),
 							Math::min));
 				assertThat(gains.values()).as("%s", gains).allMatch((z) -> z > -LIMIT).anyMatch((z) -> -z < -LIMIT);

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -121,6 +123,7 @@ class RunLawsTest {
 	/** With each regime from every third state, with the next from the ones between. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void resumingFromAnyStateGivesTheUndisturbedRun(Subject subject) {
 		var turn = 0;
 		for (var regime : regimes(subject)) {
@@ -141,6 +144,7 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void resumingFromStatisticsGivesTheUndisturbedRun(Subject subject) {
 		if (!subject.learner().learnsFromStatistics() || !(subject.truth() instanceof Sufficient genuine)
 				|| !genuine.suffices(subject.learner().model())) {
@@ -165,6 +169,7 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void oneRegimeIsAnotherWhereTheyRetainTheSame(Subject subject) {
 		var replace = steps(subject, Loops.regime(SAMPLES, null, Loops.REPLACE));
 		var accumulate = steps(subject, Loops.regime(SAMPLES, null, Loops.ACCUMULATE));
@@ -183,6 +188,7 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void noGenuineDataIsNoGenuineDataHoweverItIsSaid(Subject subject) {
 		for (var source : Real.Source.values()) {
 			for (var retain : List.of(Loops.REPLACE, Loops.ACCUMULATE)) {
@@ -205,6 +211,7 @@ class RunLawsTest {
 	 */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void nothingSyntheticGivesBackTheTruth(Subject subject) {
 		for (var retain : List.of(Loops.REPLACE, Retain.last(2), Loops.ACCUMULATE)) {
 			for (var mixing : Real.Mixing.values()) {
@@ -225,6 +232,7 @@ class RunLawsTest {
 	/** The first generation's data again and again. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void theSameGenuineDataGiveTheSameFit(Subject subject) {
 		var run = run(subject, Loops.regime(Schedule.of(30), Loops.share(1, Real.Source.FIXED, Real.Mixing.STRATIFIED),
 				Loops.REPLACE));
@@ -302,6 +310,7 @@ class RunLawsTest {
 	/** As many observations as the regime says, whatever they are. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void trainsOnAsManyAsTheRegimeSays(Subject subject) {
 		for (var regime : regimes(subject)) {
 			var trainings = overheard(subject, regime).trainings;
@@ -336,6 +345,7 @@ class RunLawsTest {
 	/** A warm start is the model before, of every learner that has a start. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void aWarmFitGoesOnFromTheModelBefore(Subject subject) {
 		if (!(subject.learner() instanceof Iterative)) {
 			return;
@@ -364,6 +374,7 @@ class RunLawsTest {
 	/** The same inputs every generation, or new ones. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void aDesignIsTheFirstOneOrANewOne(Subject subject) {
 		if (!Conditional.class.isAssignableFrom(subject.learner().model())) {
 			return;
@@ -384,6 +395,7 @@ class RunLawsTest {
 	/** Of every generation one point is left. */
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void goesOnWithSinglePoints(Subject subject) {
 		for (var retain : List.of(Loops.REPLACE, Retain.last(2), Loops.ACCUMULATE)) {
 			var regime = Loops.regime(Schedule.of(1), null, retain);
@@ -410,6 +422,7 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void metricsAndSnapshotsChangeNoNumber(Subject subject) {
 		for (var regime : regimes(subject)) {
 			var run = run(subject, regime);
@@ -439,6 +452,7 @@ class RunLawsTest {
 
 	@ParameterizedTest
 	@MethodSource("subjects")
+	@Execution(ExecutionMode.CONCURRENT)
 	void endsAtThePollThatSaysStop(Subject subject) {
 		var run = run(subject, retaining(3));
 		var all = new AtomicInteger();

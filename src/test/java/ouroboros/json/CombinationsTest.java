@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -155,6 +157,7 @@ class CombinationsTest {
 	}
 
 	@Test
+	@Execution(ExecutionMode.CONCURRENT)
 	void truthsWithLearners() {
 		var ran = Stream
 			.concat(pairs(truths(2), List.copyOf(new Variants(0).of(Learner.class))),
@@ -170,6 +173,7 @@ class CombinationsTest {
 	 * it.
 	 */
 	@Test
+	@Execution(ExecutionMode.CONCURRENT)
 	void eachKnobWithEveryTruthAndLearner() {
 		for (var knob : knobs(0)) {
 			var specs = BASES.stream().map(knob::in).toList();
@@ -184,6 +188,7 @@ class CombinationsTest {
 
 	/** Down to the fields of fields, each with a truth and learner in turn. */
 	@Test
+	@Execution(ExecutionMode.CONCURRENT)
 	void eachKnobInDetail() {
 		var turn = 0;
 		for (var knob : knobs(2)) {
@@ -196,6 +201,7 @@ class CombinationsTest {
 	 * there is none, with the next in turn.
 	 */
 	@Test
+	@Execution(ExecutionMode.CONCURRENT)
 	void eachPairOfKnobs() {
 		var knobs = knobs(0);
 		var accepting = knobs.stream()
