@@ -19,8 +19,7 @@ class NativeCrashTest {
 		var database = TestDatabase.create();
 		var access = new String[] { "--spring.datasource.url=" + database.url(),
 				"--spring.datasource.username=" + database.user(),
-				"--spring.datasource.password=" + database.password(), "--ouroboros.worker.heartbeat=500ms",
-				"--ouroboros.worker.missed-heartbeats=4" };
+				"--spring.datasource.password=" + database.password() };
 		try (var api = ServiceProcess.start(with(access, "--ouroboros.worker.pools=cpu"))) {
 			var client = api.client();
 			var id = client.submit(SPEC).get("id").asString();

@@ -51,7 +51,10 @@ class FairnessTest {
 
 	private UUID large = new UUID(0, 0);
 
-	/** Ten thousand runs, each of which takes many slices, for all tests. */
+	/**
+	 * Ten thousand runs for all tests, each of which takes a hundred slices: a ticket
+	 * that came to a run's end would go on with two, and each of its slices count twice.
+	 */
 	@BeforeEach
 	void fillTheQueue() {
 		this.large = this.jdbc.sql("select id from experiment where runs_total = 10000")
@@ -71,7 +74,7 @@ class FairnessTest {
 				create trigger turn after update of epoch on run
 				for each row when (new.epoch > old.epoch) execute function turn()
 				""").update();
-		return submit(10_000, 1900, "normal");
+		return submit(SPEC.formatted(1900, 10_000, "normal").replace("5000", "100000"));
 	}
 
 	@AfterEach

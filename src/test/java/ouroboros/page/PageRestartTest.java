@@ -21,8 +21,7 @@ class PageRestartTest {
 	@Test
 	void thePageGoesOnWhenTheServiceIsBack(@TempDir Path directory) throws Exception {
 		var arguments = new String[] { "--server.port=" + freePort(), "--ouroboros.data=" + directory,
-				"--ouroboros.worker.threads=1", "--ouroboros.worker.heartbeat=500ms",
-				"--ouroboros.worker.missed-heartbeats=4" };
+				"--ouroboros.worker.threads=1" };
 		var service = ServiceProcess.start(arguments);
 		try (var browser = Browser.at(service.client().port())) {
 			var id = service.client().submit(SPEC).get("id").asString();
