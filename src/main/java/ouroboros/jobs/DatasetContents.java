@@ -1,13 +1,16 @@
 package ouroboros.jobs;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.GZIPInputStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,12 @@ import ouroboros.core.spec.Refusal;
 class DatasetContents {
 
 	private static final int KEPT = 8;
+
+	/** Bytes of a preview. */
+	private static final int PREVIEW = 1 << 16;
+
+	/** What headers of packed files and data that does not pack may take beside it. */
+	private static final int OVERHEAD = 1 << 12;
 
 	private final JdbcClient jdbc;
 
@@ -51,6 +60,33 @@ class DatasetContents {
 
 	DatasetContents(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The first {@value #PREVIEW} bytes of a stored file, unpacked, or all of it; empty
+	 * if there is no such file.
+	 */
+	Optional<byte[]> preview(UUID dataset) {
+		return this.jdbc.sql("select substring(content from 1 for :most) from dataset where id = :id")
+			.param("most", PREVIEW + OVERHEAD)
+			.param("id", dataset)
+			.query((row, _) -> unpacked(row.getBytes(1)))
+			.optional();
+	}
+
+	/** As far as it can be unpacked. */
+	private static byte[] unpacked(byte[] start) {
+		var unpacked = new ByteArrayOutputStream();
+		try (var gzip = new GZIPInputStream(new ByteArrayInputStream(start))) {
+			var some = new byte[1 << 13];
+			for (var n = gzip.read(some); n >= 0 && unpacked.size() < PREVIEW; n = gzip.read(some)) {
+				unpacked.write(some, 0, Math.min(n, PREVIEW - unpacked.size()));
+			}
+		}
+		catch (IOException ex) {
+			// The start of a larger file ends in the middle.
+		}
+		return unpacked.toByteArray();
 	}
 
 	/** Reads an upload that is not stored yet. */

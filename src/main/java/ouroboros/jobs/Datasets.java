@@ -163,6 +163,14 @@ public class Datasets {
 	}
 
 	/**
+	 * The first 64 KiB of a file as it was uploaded, unpacked, or all of it.
+	 * @throws Rejected if there is none (404)
+	 */
+	public byte[] preview(UUID id) {
+		return find(id).flatMap((_) -> this.contents.preview(id)).orElseThrow(() -> Rejected.notFound(id));
+	}
+
+	/**
 	 * @throws Rejected if there is none (404), or an unfinished experiment uses it (409)
 	 */
 	@Transactional

@@ -2,6 +2,7 @@ package ouroboros.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +31,7 @@ import ouroboros.jobs.DatasetEntity;
 import ouroboros.jobs.Datasets;
 import ouroboros.jobs.Rejected;
 
-/** Data sets: upload, list, read, delete. */
+/** Data sets: upload, list, read, look into, delete. */
 @RestController
 @RequestMapping(DatasetView.PATH)
 @ConditionalOnBooleanProperty(name = "ouroboros.api.enabled", matchIfMissing = true)
@@ -94,6 +95,19 @@ class DatasetController {
 			schema = @Schema(implementation = DatasetView.class)))
 	DatasetView get(@PathVariable String idOrName) {
 		return DatasetView.of(find(idOrName));
+	}
+
+	@GetMapping("/{idOrName}/preview")
+	@Operation(operationId = "previewDataset", summary = "The beginning of a data set as it was uploaded",
+			description = "64 KiB at most, unpacked, in the media type of the upload.")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
+	ResponseEntity<byte[]> preview(@PathVariable String idOrName) {
+		var dataset = find(idOrName);
+		var type = MediaType.valueOf(dataset.mediaType());
+		return ResponseEntity.ok()
+			.contentType(type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type)
+			.body(this.datasets.preview(dataset.id()));
 	}
 
 	@DeleteMapping("/{idOrName}")

@@ -30,7 +30,7 @@ record DatasetView(UUID id, String name,
 	static DatasetView of(DatasetEntity dataset) {
 		return new DatasetView(dataset.id(), dataset.name(), dataset.kind(), dataset.rows(), dataset.shape(),
 				List.of(dataset.columns()), JsonMapper.shared().readTree(dataset.statistics()), dataset.createdAt(),
-				Map.of("self", PATH + "/" + dataset.id()));
+				Map.of("self", PATH + "/" + dataset.id(), "preview", PATH + "/" + dataset.id() + "/preview"));
 	}
 
 }

@@ -192,6 +192,16 @@ class PageTest {
 	}
 
 	@Test
+	void theBeginningOfAStoredDataSetIsShown() {
+		this.client.post("/api/v1/datasets?name=seen", "text/csv",
+				"height\n1.5\n1.75\n".getBytes(StandardCharsets.UTF_8));
+		this.browser.open("/#/datasets");
+		this.browser.see("button[aria-label='Look at seen']").click();
+		this.browser.see("pre", "1.75");
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
 	void theDescriptionOfTheApiIsShown() {
 		this.browser.driver().get("http://localhost:" + this.port + "/swagger-ui.html");
 		this.browser.see(".opblock-summary-description", "Submit an experiment");

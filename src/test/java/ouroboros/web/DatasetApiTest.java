@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,32 @@ class DatasetApiTest {
 		var line = this.client.generations(experiment.get("id").asString()).split("\n")[1].split(",");
 		assertThat(Double.parseDouble(line[3])).isCloseTo(65, within(4 * Math.sqrt(125.0 / 200_000)));
 		assertThat(Double.parseDouble(line[4])).isCloseTo(125, within(1.5));
+	}
+
+	/** Packed it is larger than what is read of it, for nothing repeats in it. */
+	@Test
+	void showsTheBeginningOfWhatWasUploaded() throws IOException {
+		upload("shown", "text/csv", HEIGHTS);
+		var whole = this.client.get("/api/v1/datasets/shown/preview");
+		assertThat(whole.text()).isEqualTo(HEIGHTS);
+		assertThat(whole.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+		var pictures = ByteBuffer.allocate(16 + 100 * 1000).putInt(0x803).putInt(100).putInt(25).putInt(40);
+		var random = new Random(1);
+		while (pictures.hasRemaining()) {
+			pictures.put((byte) random.nextInt());
+		}
+		for (var packed : List.of(false, true)) {
+			var name = "shown-pictures-" + packed;
+			var content = new ByteArrayOutputStream();
+			try (var out = packed ? new GZIPOutputStream(content) : content) {
+				out.write(pictures.array());
+			}
+			this.client.post("/api/v1/datasets?name=" + name, "application/octet-stream", content.toByteArray());
+			var beginning = this.client.get("/api/v1/datasets/" + name + "/preview");
+			assertThat(beginning.header("Content-Type")).isEqualTo("application/x-idx");
+			assertThat(beginning.body()).isEqualTo(Arrays.copyOf(pictures.array(), 1 << 16));
+		}
+		assertThat(this.client.get("/api/v1/datasets/nothing/preview").status()).isEqualTo(404);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
-/** The first lines, or pictures, of a file that is about to be sent. */
+/** The first lines, or pictures, of a file. */
 import { h } from '../../dom.js'
 
+const BINARY = ['application/octet-stream', 'application/x-idx']
 const BYTES = 64 * 1024
 const LINES = 6
 const LONGEST = 160
@@ -12,7 +13,7 @@ export async function glimpse(file, type) {
   if (type === 'application/zip') return null
   const bytes = await start(file)
   if (!bytes) return null
-  return type === 'application/octet-stream' ? pictures(bytes) : lines(bytes)
+  return BINARY.includes(type) ? pictures(bytes) : lines(bytes)
 }
 
 /** The first bytes, unpacked if they are packed. */

@@ -1,21 +1,34 @@
 /** What is known of a data set. */
+import { request } from '../../api.js'
 import { axes } from '../../charts/axes.js'
 import { painted } from '../../charts/canvas.js'
 import { translucent } from '../../charts/colours.js'
-import { h } from '../../dom.js'
+import { h, replace, words as wordsOf } from '../../dom.js'
 import { count, moment, number } from '../../format.js'
+import { glimpse } from './glimpse.js'
 
 const MOST_COLUMNS = 100
 
 /** @return `{ element, close }` */
-export function known({ id, name, kind, rows, shape, statistics, createdAt }) {
+export function known({ id, name, kind, rows, shape, statistics, createdAt, links }) {
   const facts = [fact('Id', h('code', {}, id)), fact('Kind', kind), fact('Observations', count(rows)), fact('Shape', shape.map(count).join(' × ')), fact('Uploaded', moment(createdAt))]
   const plain = Object.entries(statistics).filter(([, value]) => typeof value !== 'object' || value === null)
   facts.push(plain.map(([name, value]) => fact(spelled(name), typeof value === 'number' && Number.isInteger(value) ? count(value) : number(value))))
   const bars = statistics.mostFrequent?.length ? frequencies(statistics) : null
+  const beginning = h('div')
+  begin(beginning, links.preview)
   return {
-    element: h('div', {}, h('dl', {}, facts), statistics.columns && columns(name, statistics.columns), bars?.element && [h('p', {}, 'The most frequent:'), bars.element, words(statistics.mostFrequent)]),
+    element: h('div', {}, h('dl', {}, facts), beginning, statistics.columns && columns(name, statistics.columns), bars?.element && [h('p', {}, 'The most frequent:'), bars.element, words(statistics.mostFrequent)]),
     close: () => bars?.close(),
+  }
+}
+
+async function begin(place, preview) {
+  try {
+    const response = await request(preview, { headers: { Accept: '*/*' } })
+    replace(place, await glimpse(await response.blob(), response.headers.get('Content-Type').split(';')[0]))
+  } catch (error) {
+    replace(place, h('p', { class: 'error', role: 'alert' }, wordsOf(error)))
   }
 }
 
