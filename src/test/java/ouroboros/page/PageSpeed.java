@@ -55,11 +55,22 @@ class PageSpeed {
 			pages.put("run of 10,000 generations", "/#/runs/" + run);
 			pages.put("comparison of both", "/#/compare?ids=" + sweep + "," + lengthy);
 			for (int turn = 0; turn < 3; turn++) {
+				IO.println("%d  first visit to first curve %.1f s".formatted(turn, firstCurve(browser)));
 				for (var page : pages.entrySet()) {
 					IO.println("%d  %-34s %s".formatted(turn, page.getKey(), measure(browser, page.getValue())));
 				}
 			}
 		}
+	}
+
+	/** Seconds from opening the gallery, through a click, to a drawn curve. */
+	private static double firstCurve(Browser browser) {
+		browser.driver().get("about:blank");
+		var began = System.nanoTime();
+		browser.open("/");
+		browser.see(".preset button").click();
+		browser.await("a drawn curve", () -> browser.painted(".chart canvas"));
+		return (System.nanoTime() - began) / 1e9;
 	}
 
 	private static String measure(Browser browser, String path) {

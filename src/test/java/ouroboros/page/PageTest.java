@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,14 +102,11 @@ class PageTest {
 	@Test
 	void aPresetIsRunToItsEndByClicking() {
 		this.browser.open("/");
-		var began = System.nanoTime();
 		this.browser.see(".preset button").click();
 		this.browser.see(".chart canvas");
-		var first = Duration.ofNanos(System.nanoTime() - began);
 		this.browser.see(".state", "completed");
 		this.browser.await("a drawn curve", () -> this.browser.painted(".chart canvas"));
 		assertThat(this.browser.complaints()).isEmpty();
-		assertThat(first).isLessThan(Duration.ofSeconds(10));
 	}
 
 	@Test

@@ -44,6 +44,26 @@ class StatisticsTest {
 		}
 	}
 
+	/** What is printed of -0.0 would tell it from 0. */
+	@Test
+	void zeroHasNoSign() {
+		var single = new Statistics();
+		single.add(-0.0);
+		var many = new Statistics();
+		many.add(new double[] { -0.0, -0.0 }, 2);
+		for (var statistics : List.of(single, many)) {
+			assertThat(List.of(statistics.min(), statistics.max())).containsExactly(0.0, 0.0);
+		}
+	}
+
+	/** Twice the largest double apart. */
+	@Test
+	void quantilesLieBetweenAnyTwoFiniteValues() {
+		assertThat(Quantile.of(0.5, 2, (rank) -> (rank == 0) ? -Double.MAX_VALUE : Double.MAX_VALUE)).isZero();
+		assertThat(Quantile.of(0.75, 2, (rank) -> (rank == 0) ? -Double.MAX_VALUE : Double.MAX_VALUE))
+			.isCloseTo(Double.MAX_VALUE / 2, within(1e293));
+	}
+
 	/** In one go or one after the other, together with what there is already. */
 	@ParameterizedTest
 	@EnumSource
