@@ -60,7 +60,7 @@ final class LinearRegime {
 	private static final double SLIGHTLY = 1e-3;
 
 	/** Data that a model is fitted to: a weighted mean of batches. */
-	private record Training(Weights mean, double mass, double concentration) {
+	private record Training(Weights mean, double concentration) {
 	}
 
 	private final Setting setting;
@@ -493,10 +493,6 @@ final class LinearRegime {
 		}
 		balance(parts, weights);
 		var mass = mass(parts, weights, true) + mass(parts, weights, false);
-		if (mass == 0) {
-			Arrays.fill(weights, 1);
-			mass = parts.stream().mapToDouble(Part::count).sum();
-		}
 		var concentration = 0.0;
 		for (int i = 0; i < weights.length; i++) {
 			concentration += parts.get(i).count() * (weights[i] / mass) * (weights[i] / mass);
@@ -505,7 +501,7 @@ final class LinearRegime {
 		var mean = new Weights(parts.stream().mapToInt(Part::batch).toArray(), weights).normalised();
 		var prior = this.family.prior() / (mass + this.family.prior());
 		return new Training((prior == 0) ? mean : mean.times(1 - prior).plus(Weights.of(this.uniform).times(prior)),
-				mass, concentration);
+				concentration);
 	}
 
 	/** The weight of genuine data among all. */
