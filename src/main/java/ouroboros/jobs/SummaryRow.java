@@ -1,5 +1,6 @@
 package ouroboros.jobs;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import ouroboros.core.aggregate.Statistics;
@@ -24,6 +25,9 @@ import ouroboros.core.aggregate.Statistics;
 public record SummaryRow(int sweepPoint, int generation, int n, double mean, double standardDeviation, double min,
 		double max, double[] quantiles) {
 
+	/** Names of the quantiles, in their order. */
+	public static final List<String> QUANTILES = List.of("q05", "q25", "median", "q75", "q95");
+
 	private static final double[] SHARES = { 0.05, 0.25, 0.5, 0.75, 0.95 };
 
 	static SummaryRow of(int sweepPoint, int generation, Statistics statistics, DoubleUnaryOperator quantile) {
@@ -33,6 +37,11 @@ public record SummaryRow(int sweepPoint, int generation, int n, double mean, dou
 		}
 		return new SummaryRow(sweepPoint, generation, Math.toIntExact(statistics.n()), statistics.mean(),
 				statistics.standardDeviation(), statistics.min(), statistics.max(), quantiles);
+	}
+
+	/** One of {@link #QUANTILES}. */
+	public double quantile(String name) {
+		return this.quantiles[QUANTILES.indexOf(name)];
 	}
 
 	/** Standard deviation over the root of n. */

@@ -28,12 +28,6 @@ import ouroboros.jobs.SummaryRow;
  */
 record ChartLook(Theme theme, boolean xLogarithmic, boolean yLogarithmic, boolean mean, int width, int height) {
 
-	private static final int Q05 = 0;
-
-	private static final int MEDIAN = 2;
-
-	private static final int Q95 = 4;
-
 	Chart chart(String title, String metric, String unit, List<Curves.Curve> curves) {
 		var quantity = "%s of %s%s".formatted(word(), metric, unit.isEmpty() ? "" : " (" + unit + ")");
 		return new Chart(title, new Chart.Axis("generation", this.xLogarithmic),
@@ -49,8 +43,8 @@ record ChartLook(Theme theme, boolean xLogarithmic, boolean yLogarithmic, boolea
 		var rows = curve.rows();
 		return new Chart.Curve(curve.values().isEmpty() ? word() : name(curve.values()),
 				column(rows, SummaryRow::generation),
-				column(rows, this.mean ? SummaryRow::mean : (row) -> row.quantiles()[MEDIAN]),
-				column(rows, (row) -> row.quantiles()[Q05]), column(rows, (row) -> row.quantiles()[Q95]),
+				column(rows, this.mean ? SummaryRow::mean : (row) -> row.quantile("median")),
+				column(rows, (row) -> row.quantile("q05")), column(rows, (row) -> row.quantile("q95")),
 				curve.foretold().stream().flatMap((foretold) -> guides(foretold).stream()).toList());
 	}
 

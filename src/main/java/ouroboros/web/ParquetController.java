@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import ouroboros.jobs.ExperimentEntity;
 import ouroboros.jobs.Experiments;
 import ouroboros.jobs.Results;
+import ouroboros.jobs.SummaryRow;
 import ouroboros.parquet.Column;
 import ouroboros.parquet.Column.Type;
 import ouroboros.parquet.ParquetTable;
@@ -47,9 +48,6 @@ class ParquetController {
 	private static final String DESCRIPTION = "Columns of swept values are named by their JSON Pointers. The file tells"
 			+ " its experiment, spec, resolved spec, seed, code version and the units of metrics as key-value metadata"
 			+ " (ouroboros.experiment, .name, .state, .spec, .resolved, .seed, .codeVersion, .units).";
-
-	private static final List<String> STATISTICS = List.of("mean", "standardDeviation", "standardError", "min", "q05",
-			"q25", "median", "q75", "q95", "max");
 
 	private final Experiments experiments;
 
@@ -129,7 +127,10 @@ class ParquetController {
 		columns.addAll(swept.columns());
 		columns.add(new Column("generation", Type.INTEGER));
 		columns.add(new Column("n", Type.INTEGER));
-		STATISTICS.forEach((name) -> columns.add(new Column(name, Type.DOUBLE)));
+		Consumer<String> statistic = (name) -> columns.add(new Column(name, Type.DOUBLE));
+		List.of("mean", "standardDeviation", "standardError", "min").forEach(statistic);
+		SummaryRow.QUANTILES.forEach(statistic);
+		statistic.accept("max");
 		var rows = this.results.summary(id, position);
 		return file(experiment, List.of(metric), columns, (table) -> {
 			for (var row : rows) {

@@ -31,8 +31,6 @@ import ouroboros.jobs.SummaryRow;
 @Tag(name = "Experiments")
 class SummaryController {
 
-	private static final List<String> QUANTILES = List.of("q05", "q25", "median", "q75", "q95");
-
 	private final Experiments experiments;
 
 	private final Results results;
@@ -89,8 +87,8 @@ class SummaryController {
 			columns.add("standardError", row.standardError());
 			columns.add("min", row.min());
 			columns.add("max", row.max());
-			for (int i = 0; i < QUANTILES.size(); i++) {
-				columns.add(QUANTILES.get(i), row.quantiles()[i]);
+			for (var name : SummaryRow.QUANTILES) {
+				columns.add(name, row.quantile(name));
 			}
 		}
 		return new Point(sweepPoint, values, rows.stream().map(SummaryRow::generation).toList(),

@@ -4,7 +4,7 @@ import { button } from '../../dom.js'
 
 const FORMATS = [['SVG', 'svg', 'image/svg+xml'], ['PNG', 'png', 'image/png']]
 
-/** @param look called for the parameters of the chart as it is seen: `points`, `statistic`, `x`, `y` */
+/** @param look called for the parameters of the chart as it is seen: `points`, `statistic`, `x`, `y`, `theme` */
 export const pictures = (self, metric, look) => FORMATS.map(([label, ending, type]) => button(label,
   () => save(`${self}/charts/${encodeURIComponent(metric)}.${ending}?${new URLSearchParams(look())}`, `${metric}.${ending}`, type),
   { 'aria-label': `Save the chart of ${metric} as ${label}` }))
