@@ -258,6 +258,14 @@ public class Experiments {
 				""").param("experiment", experiment).param("from", from).param("to", to).query(String.class).list();
 	}
 
+	/** Number of sweep points, 0 for an experiment that does not exist. */
+	public int countSweepPoints(UUID experiment) {
+		return this.jdbc.sql("select count(*) from sweep_point where experiment_id = :experiment")
+			.param("experiment", experiment)
+			.query(Integer.class)
+			.single();
+	}
+
 	/**
 	 * Pauses, resumes, cancels, or retries; what runs stops within a second.
 	 * @throws NotFound if there is none

@@ -98,7 +98,7 @@ class ChartController {
 			throw new NotFound("chart but of the metrics %s, not of".formatted(labels), metric);
 		}
 		var etag = "\"%s-%d-%s\"".formatted(id, experiment.version(), this.codeVersion);
-		var points = points(request.points(), this.experiments.sweepPoints(id).size());
+		var points = points(request.points(), this.experiments.countSweepPoints(id));
 		var look = request.look();
 		if (etag.equals(known)) {
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();

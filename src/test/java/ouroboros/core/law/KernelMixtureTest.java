@@ -122,12 +122,13 @@ class KernelMixtureTest {
 		var size = 200_000;
 		for (var law : mixtures()) {
 			var sample = law.sample(size, random());
+			var mean = law.mean();
 			for (int j = 0; j < law.bandwidth().length; j++) {
 				var sum = 0.0;
 				var fourth = 0.0;
 				var squares = 0.0;
 				for (int row = 0; row < size; row++) {
-					var difference = sample.at(row, j) - law.mean()[j];
+					var difference = sample.at(row, j) - mean[j];
 					sum += difference / size;
 					squares += difference * difference / size;
 					fourth += Math.pow(difference, 4) / size;
