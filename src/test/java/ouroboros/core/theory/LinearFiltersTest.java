@@ -70,6 +70,14 @@ class LinearFiltersTest {
 			.endsWith("of mixing independent");
 		assertThat(unmet(NORMAL + sure + regime(all + INDEPENDENT.formatted(0.5), 3))).isEqualTo("null");
 		assertThat(unmet(NORMAL + sure + regime(all + "\"retain\":\"accumulate\"", 3))).isEqualTo("null");
+		// what holds of detectors alone
+		var noise = curation("\"type\":\"noise\",\"deviation\":1");
+		assertThat(unmet(NORMAL + noise + regime("\"samples\":50,\"reuse\":0.5", 3))).isEqualTo("null");
+		assertThat(unmet(NORMAL + noise + regime(all + "\"real\":{\"share\":0.5,\"source\":\"fresh\"}", 3)))
+			.isEqualTo("null");
+		for (var truth : new String[] { NORMAL, SYMBOLS }) {
+			assertThat(unmet(truth + curation("\"type\":\"correction\",\"strength\":0.5") + plain)).isEqualTo("null");
+		}
 	}
 
 	/** Both ways of a round trip are looked at. */
@@ -100,6 +108,11 @@ class LinearFiltersTest {
 		// a fifth of what passes the first one is genuine, of which the second lets pass
 		// a tenth
 		assertThat(unmet(NORMAL + curation(detector(0, 0.75), detector(1, 0.9)) + all)).isEqualTo(reason);
+		// genuine ones alone at generation 0, where all pass the second one
+		var later = INDEPENDENT.formatted("{\"type\":\"list\",\"values\":[1,0.5]}");
+		assertThat(unmet(NORMAL + curation(detector(0, 0.75), detector(1, 0.9))
+				+ regime(size + ",\"origin\":\"unknown\"," + later, 2)))
+			.isEqualTo(reason);
 		// the last generation alone
 		var last = "\"samples\":{\"type\":\"list\",\"values\":[500,500,%d]}".formatted(samples);
 		assertThat(unmet(NORMAL + curation(detector(0.98, 0)) + regime(last, 3))).isEqualTo(reason);
