@@ -21,7 +21,8 @@ import static ouroboros.core.theory.Settings.regime;
  * <p>
  * Mutants that are none: contexts of probability 0 that are followed too; a last step of
  * a chain that nobody reads; samples of more than 100,000 that are let through, whose
- * terms are too many anyway.
+ * terms are too many anyway; and whether limits of work, which are round or estimated,
+ * include their bound.
  */
 class FrequenciesTest {
 
@@ -127,6 +128,10 @@ class FrequenciesTest {
 	void chainsThatAreTooLongAreNotFollowed() {
 		var huge = symbols("0.5,0.5", regime("\"samples\":200000", 2));
 		assertThat(new SymbolSurvival().unmet(huge)).contains("too many to compute");
+		// some 3e5 products for each fit
+		assertThat(new SymbolSurvival().unmet(symbols("0.5,0.5", regime("\"samples\":1000", 2500)))).isNull();
+		assertThat(new SymbolSurvival().unmet(symbols("0.5,0.5", regime("\"samples\":1000", 5000))))
+			.contains("too many to compute");
 	}
 
 }

@@ -317,6 +317,45 @@ class LabelLoopsTest {
 		assertThat(at(new MixedLabels(), independent, 2)).isCloseTo(4 * squares / 80, within(1e-8));
 	}
 
+	/**
+	 * Of three synthetic labels K ~ Binomial(3, ½) are off by 2x and the others right:
+	 * E(Σ_F x² - (Σ_F x²)²/Σx²) = K(8-K)/10 of beta variables, divided by n-1. Half of
+	 * the next three have that noise, which adds 1/(n-2) of it to the error.
+	 */
+	@Test
+	void noiseThatIsEstimatedOfMixedLabels() {
+		var spec = linear(1, 0) + learner("%s") + """
+				"curation":[{"type":"correction","strength":1,
+				"target":{"type":"linear","dimension":1,"noise":0,"weights":[3]}}],
+				"regime":{"samples":8,"real":{"share":0.625,"source":"fresh"}},"generations":2""";
+		var estimated = spec.replace(",\"noise\":%s},\"curation", "},\"curation");
+		var given = spec.formatted("0");
+		var residual = 4 * (8 * 1.5 - 3) / 10 / 7;
+		var theory = new MixedLabels();
+		assertThat(at(theory, estimated, 2)).isCloseTo(at(theory, given, 2), within(1e-15));
+		assertThat(at(theory, estimated, 3) - at(theory, given, 3)).isCloseTo(3 / 8.0 / 2 * residual / 6,
+				within(1e-12));
+	}
+
+	/** Few rows once leave errors without a third moment for ever. */
+	@Test
+	void fewRowsOnce() {
+		var spec = linear(10, 1) + learner("1") + regime(
+				"\"samples\":{\"type\":\"list\",\"values\":[40,15,40]},\"real\":{\"share\":0.5,\"source\":\"fresh\"}",
+				4);
+		assertThat(prediction(new MixedLabels(), spec).skewness()).containsExactly(Double.NaN, Double.POSITIVE_INFINITY,
+				Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+	}
+
+	/** A stock that is used up has new points only. */
+	@Test
+	void genuineLabelsOfAStock() {
+		var spec = linear(10, 1) + learner("1") + regime("\"samples\":40,\"real\":{\"share\":0.5,\"source\":\"stock\","
+				+ "\"stock\":{\"size\":400,\"replacement\":%s}}", 4);
+		assertThat(new MixedLabels().unmet(Settings.of(spec.formatted(false)))).isNull();
+		speaksNotOf(new MixedLabels(), spec.formatted(true), "used before");
+	}
+
 	/** Genuine labels hold what models and targets pull away. */
 	@Test
 	void mixedLabelsAsGenerationsGoOn() {

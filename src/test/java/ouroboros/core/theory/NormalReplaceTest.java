@@ -120,22 +120,24 @@ class NormalReplaceTest {
 	}
 
 	/**
-	 * After two fits μ is normal with variance (1+s)/n given s = λfX, X = χ²/(n-1): its
-	 * even moments are those of 1+s times 1, 3 and 15.
+	 * After fits to n and m points μ is normal with variance 1/n + s/m given s = λfX, X =
+	 * χ²/(n-1): its even moments are those of 1/n + s/m times 1, 3 and 15.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "unbiased, 1", "maximum-likelihood, 1", "unbiased, 0.5", "maximum-likelihood, 0.5" })
-	void skewnessOfTheSecondShift(String estimator, double bias) {
+	@CsvSource({ "unbiased, 1, 7", "maximum-likelihood, 1, 7", "unbiased, 0.5, 12", "maximum-likelihood, 0.5, 12" })
+	void skewnessOfTheSecondShift(String estimator, double bias, int m) {
 		var n = 7.0;
 		var scale = bias * (estimator.equals("unbiased") ? 1 : 1 - 1 / n);
-		var square = scale * scale * (n + 1) / (n - 1);
-		var cube = scale * scale * scale * (n + 1) * (n + 3) / ((n - 1) * (n - 1));
-		var first = 1 + scale;
-		var second = 3 * (1 + 2 * scale + square);
-		var third = 15 * (1 + 3 * scale + 3 * square + cube);
+		var mean = scale / m;
+		var square = scale * scale * (n + 1) / (n - 1) / m / m;
+		var cube = scale * scale * scale * (n + 1) * (n + 3) / ((n - 1) * (n - 1)) / m / m / m;
+		var first = 1 / n + mean;
+		var second = 3 * (1 / n / n + 2 * mean / n + square);
+		var third = 15 * (1 / n / n / n + 3 * mean / n / n + 3 * square / n + cube);
 		var variance = second - first * first;
-		var skewness = NormalSkewness.of(Settings
-			.of(line(estimator, "\"sampling\":{\"bias\":%s},".formatted(bias) + regime("\"samples\":7", 3))));
+		var sizes = regime("\"samples\":{\"type\":\"list\",\"values\":[7,%d]}".formatted(m), 3);
+		var skewness = NormalSkewness
+			.of(Settings.of(line(estimator, "\"sampling\":{\"bias\":%s},".formatted(bias) + sizes)));
 		assertThat(skewness.shift()[1]).isCloseTo(
 				(third - 3 * first * second + 2 * first * first * first) / Math.pow(variance, 1.5), within(1e-10));
 	}
