@@ -43,6 +43,11 @@ class VerbTest {
 			Map.of(Verb.RESUME, "queued", Verb.CANCEL, "cancelled"), "cancelling", Map.of(Verb.CANCEL, "cancelling"),
 			"cancelled", Map.of(Verb.RETRY, "queued"), "completed", Map.of(), "failed", Map.of(Verb.RETRY, "queued"));
 
+	/** States that verbs leave no run in. */
+	private static final Map<Verb, List<String>> LEFT = Map.of(Verb.PAUSE, List.of("queued", "running"), Verb.RESUME,
+			List.of("paused", "pausing"), Verb.CANCEL, List.of("queued", "running", "paused", "pausing"), Verb.RETRY,
+			List.of("failed", "cancelled"));
+
 	@Autowired
 	private Experiments experiments;
 
@@ -84,6 +89,8 @@ class VerbTest {
 			}
 			else {
 				assertThat(this.experiments.apply(verb, experiment).state()).isEqualTo(next);
+				assertThat(this.experiments.runs(experiment, null, 0, 10)).extracting(RunEntity::state)
+					.doesNotContainAnyElementsOf(LEFT.get(verb));
 			}
 			assertCountersAgree(experiment);
 			assertGoesOn(experiment, next);
