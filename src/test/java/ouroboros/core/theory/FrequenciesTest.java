@@ -22,7 +22,7 @@ import static ouroboros.core.theory.Settings.regime;
  * Mutants that are none: contexts of probability 0 that are followed too; a last step of
  * a chain that nobody reads; samples of more than 100,000 that are let through, whose
  * terms are too many anyway; and whether limits of work, which are round or estimated,
- * include their bound.
+ * include their bound, or a few terms more of a binomial law are summed.
  */
 class FrequenciesTest {
 

@@ -19,6 +19,11 @@ import static org.assertj.core.api.Assertions.within;
  * Numbers of the closed forms of regressions on labels of their own. Printed ones come
  * from an independent implementation and were confirmed by simulation (numpy 2.4, scipy
  * 1.17); fit t is generation t - 1.
+ *
+ * <p>
+ * Mutants that are none: whether exactly half of the labels count as right, of which
+ * nothing is said; and what noise as many rows as dimensions leave, as the error has no
+ * end there.
  */
 class LabelLoopsTest {
 
@@ -157,6 +162,22 @@ class LabelLoopsTest {
 		var few = linear(40, 0) + learner("0") + regime("\"samples\":30,\"retain\":\"accumulate\"", 8);
 		assertThat(at(theory, few, 8)).isCloseTo(0.25, within(1e-15));
 		speaksNotOf(theory, linear(10, 1) + learner("1") + regime("\"samples\":40", 2), "speaks of retain accumulate");
+	}
+
+	/** The second fit has half of its labels shifted, the third one two thirds. */
+	@Test
+	void accumulateShiftedLabelsOfTheSameDesign() {
+		var spec = linear(10, 1) + learner("1") + "%s"
+				+ regime("\"samples\":40,\"retain\":\"accumulate\",\"design\":\"same\"", 3);
+		var theory = new RegressionAccumulate();
+		var shifted = spec.formatted("\"curation\":[{\"type\":\"shift\",\"offset\":[0.5]}],");
+		for (int fit = 1; fit <= 3; fit++) {
+			var shift = new double[] { 0, 0.5 / 2, 0.5 / 2 + 0.5 / 3 }[fit - 1];
+			assertThat(at(theory, shifted, fit) - at(theory, spec.formatted(""), fit))
+				.isCloseTo(shift * shift * 10 / 29, within(1e-14));
+		}
+		assertThat(prediction(theory, shifted).source()).contains("rows of the same design");
+		assertThat(prediction(theory, spec.formatted("").replace("same", "fresh")).source()).contains("fresh ones");
 	}
 
 	/** What the recursion says of cases that have closed forms. */
@@ -462,6 +483,16 @@ class LabelLoopsTest {
 		assertThat(Settings.expected(new VerifiedLabels(), Settings.of(CLASSES.formatted(0.55, 0.9, 0.5)),
 				new TestError(), Function.VALUE)[1])
 			.isCloseTo(0.02275, within(5.1e-6));
+		// of labels that are flipped twice 0.58 are right
+		var twice = CLASSES.formatted(0.3, 1, 1)
+			.replace("[{\"type\":\"flip\"", "[{\"type\":\"flip\",\"probability\":0.3}," + "{\"type\":\"flip\"");
+		assertThat(Settings.expected(new VerifiedLabels(), Settings.of(twice), new Accuracy(), Function.VALUE))
+			.containsExactly(best, within(5.1e-6));
+		speaksNotOf(new VerifiedLabels(), twice.replace("\"separation\":4", "\"separation\":0"), "classes apart");
+		speaksNotOf(new VerifiedLabels(),
+				CLASSES.formatted(0.3, 1, 1)
+					.replace("{\"type\":\"verifier\"", "{\"type\":\"deduplicate\"},{\"type\":\"verifier\""),
+				"only flip and verifier");
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.5, 0.9, 0.9), "as many right as wrong");
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.5, 0, 0), "from none");
 		speaksNotOf(new VerifiedLabels(), CLASSES.formatted(0.4, 0.9, 0.5).replace("argmax", "chance"), "argmax");

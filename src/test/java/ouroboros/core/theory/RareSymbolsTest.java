@@ -21,6 +21,10 @@ import static ouroboros.core.theory.Settings.regime;
  * What is said of rare symbols and of entropy, against numbers of the literature and
  * against simulation: a correct program fails one of some 60 comparisons with probability
  * 0.004.
+ *
+ * <p>
+ * Mutants that are none: symbols of probability 0 that are summed over; and whether a
+ * share is safe, or work small, at exactly its limit.
  */
 class RareSymbolsTest {
 
@@ -90,6 +94,14 @@ class RareSymbolsTest {
 				HUTTER + regime("\"samples\":{\"type\":\"power\",\"first\":100,\"exponent\":0.1}", 200),
 				new MissingMass()))
 			.hasSize(10);
+		// the last generation is looked at too
+		assertThat(expected(new HeavyTail(),
+				HUTTER + regime("\"samples\":{\"type\":\"power\",\"first\":100,\"exponent\":0.1}", 12),
+				new MissingMass()))
+			.hasSize(10);
+		var many = HUTTER + "\"regime\":{\"samples\":{\"type\":\"power\",\"first\":10000,\"exponent\":0.1}},";
+		assertThat(new HeavyTail().unmet(Settings.of(many + "\"generations\":490"))).isNull();
+		assertThat(new HeavyTail().unmet(Settings.of(many + "\"generations\":510"))).contains("too many symbols");
 		assertThat(new HeavyTail()
 			.unmet(Settings.of(FEW + regime("\"samples\":{\"type\":\"power\",\"first\":15,\"exponent\":0.1}", 20))))
 			.contains("large share");
