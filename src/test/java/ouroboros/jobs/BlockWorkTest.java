@@ -135,8 +135,15 @@ class BlockWorkTest {
 		assertThat(progress.runsCompleted()).isEqualTo(2 * REPLICATES).isEqualTo(progress.runsTotal());
 		assertThat(progress.runsQueued() + progress.runsRunning() + progress.runsFailed()).isZero();
 		assertThat(progress.generationsDone()).isEqualTo(computed.generations()).isEqualTo(progress.generationsTotal());
-		assertThat(this.jdbc.sql("select count(*) from checkpoint").query(Integer.class).single()).isZero();
+		assertThat(checkpoints(experiment)).isZero();
 		assertEndingsAreTold(experiment, computed);
+	}
+
+	private int checkpoints(UUID experiment) {
+		return this.jdbc.sql("select count(*) from checkpoint join run on run.id = run_id where experiment_id = :id")
+			.param("id", experiment)
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Of each block that of the first replicate that is over early. */
@@ -170,7 +177,7 @@ class BlockWorkTest {
 		for (var open = List.of(0, 1, 2); !open.isEmpty(); slices++) {
 			var ticket = open.get(random.nextInt(open.size()));
 			var polls = new AtomicInteger(random.nextInt(150));
-			resumed += this.jdbc.sql("select count(*) from checkpoint").query(Integer.class).single();
+			resumed += checkpoints(experiment);
 			var ending = slice(experiment, plan(experiment), ticket,
 					random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(1), () -> polls.decrementAndGet() < 0);
 			if (ending == Slice.Ending.DONE) {

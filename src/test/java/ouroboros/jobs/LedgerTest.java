@@ -130,7 +130,10 @@ class LedgerTest {
 		assertThat(first).extracting(Lease::replicate).containsExactly(0, 1);
 		assertThat(first).extracting(Lease::epoch).containsOnly(1L);
 		assertThat(first).extracting(Lease::lastGeneration).containsOnly(-1);
+		var begun = this.experiments.find(experiment);
 		assertThat(claim(experiment, 1, 1)).extracting(Lease::replicate).containsExactly(2);
+		assertThat(this.experiments.find(experiment).startedAt()).isEqualTo(begun.startedAt()).isNotNull();
+		assertThat(this.experiments.find(experiment).version()).isEqualTo(begun.version() + 1);
 		this.lifecycle.apply(Verb.PAUSE, experiment);
 		assertThat(claim(experiment, 2, 9)).isEmpty();
 		assertThat(this.experiments.find(experiment).runsRunning()).isEqualTo(3);
@@ -274,6 +277,7 @@ class LedgerTest {
 		this.lifecycle.apply(Verb.PAUSE, experiment);
 		assertThat(append(experiment, open(experiment, leases.getFirst(), 0))).isEmpty();
 		assertThat(is("state = 'pausing'", leases.getFirst().run())).isTrue();
+		assertThat(this.experiments.find(experiment).state()).isEqualTo("pausing");
 		this.lifecycle.apply(Verb.CANCEL, experiment);
 		var before = fenced();
 		assertThat(append(experiment, open(experiment, leases.getLast(), 0))).containsExactly(leases.getLast().run());
@@ -281,6 +285,38 @@ class LedgerTest {
 			.containsExactly(leases.getFirst().run());
 		assertThat(fenced()).isEqualTo(before);
 		assertThat(is("state = 'cancelling'", leases.getLast().run())).isTrue();
+	}
+
+	/** Others are still being computed. */
+	@Test
+	void settlesWhatATicketHolds() {
+		var experiment = submit();
+		var mine = claim(experiment, 0, 1).getFirst();
+		var other = claim(experiment, 1, 1).getFirst();
+		this.lifecycle.apply(Verb.PAUSE, experiment);
+		this.lifecycle.settle(experiment, 0);
+		assertThat(is("state = 'paused'", mine.run())).isTrue();
+		assertThat(is("state = 'pausing'", other.run())).isTrue();
+		assertThat(this.experiments.find(experiment).state()).isEqualTo("pausing");
+		layDown(mine);
+		this.lifecycle.apply(Verb.CANCEL, experiment);
+		assertThat(is("state = 'cancelled'", mine.run())).isTrue();
+		assertThat(rows("bench", mine.run())).isZero();
+		this.lifecycle.settle(experiment, 0);
+		assertThat(is("state = 'cancelling'", other.run())).isTrue();
+	}
+
+	@Test
+	void forgetsWhyARunFailedThatIsTriedAgain() {
+		var experiment = submit();
+		var leases = claim(experiment, 0, 4);
+		for (var lease : leases) {
+			append(experiment, new Outbox.Entry(lease, List.of(), new Outcome.Failed("on purpose")));
+		}
+		var version = this.experiments.find(experiment).version();
+		this.lifecycle.apply(Verb.RETRY, experiment);
+		assertThat(this.experiments.find(experiment).version()).isGreaterThan(version);
+		assertThat(is("state = 'queued' and error is null and ticket is null", leases.getFirst().run())).isTrue();
 	}
 
 	/**

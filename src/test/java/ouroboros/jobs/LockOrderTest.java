@@ -23,7 +23,10 @@ import ouroboros.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who locks several runs locks them in order, so that no two wait for each other. */
+/**
+ * Who locks several runs locks them in order, so that no two wait for each other; and
+ * what waits for whom.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "ouroboros.worker.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.class)
 class LockOrderTest {
@@ -40,6 +43,9 @@ class LockOrderTest {
 
 	@Autowired
 	private Lifecycle lifecycle;
+
+	@Autowired
+	private Tickets tickets;
 
 	@Autowired
 	private DataSource dataSource;
@@ -78,6 +84,50 @@ class LockOrderTest {
 			lock(worker, leases.getLast());
 			worker.rollback();
 			applied.get();
+		}
+	}
+
+	/** Claims wait for nobody: what another one is about to claim is left to it. */
+	@Test
+	@Timeout(60)
+	void claimsWhatNobodyLocks() throws Exception {
+		var experiment = this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null, null).getId();
+		var runs = this.experiments.runs(experiment, null, 0, 2);
+		try (var threads = Executors.newSingleThreadExecutor(); var other = this.dataSource.getConnection()) {
+			other.setAutoCommit(false);
+			try (var statement = other.createStatement()) {
+				statement.execute("select from run where id = %d for update".formatted(runs.getFirst().id()));
+			}
+			var claimed = threads.submit(() -> this.ledger.claim(experiment, 0, "by hand", "test", 2));
+			while (!claimed.isDone() && !someoneWaits()) {
+				Thread.onSpinWait();
+			}
+			assertThat(claimed).isDone();
+			assertThat(claimed.get()).extracting(Lease::run).containsExactly(runs.getLast().id());
+			other.rollback();
+		}
+	}
+
+	/** Else a run that is being queued again would be left without a ticket. */
+	@Test
+	@Timeout(60)
+	void givesNoTicketBackWhileRunsAreQueuedAgain() throws Exception {
+		var experiment = this.experiments.submit(SPEC.getBytes(StandardCharsets.UTF_8), null, null).getId();
+		this.lifecycle.apply(Verb.PAUSE, experiment);
+		var ticket = Tickets.TASK.instanceId(experiment + ":0");
+		try (var threads = Executors.newSingleThreadExecutor(); var other = this.dataSource.getConnection()) {
+			other.setAutoCommit(false);
+			try (var statement = other.createStatement()) {
+				statement.execute("update run set state = 'queued' where experiment_id = '%s'".formatted(experiment));
+				statement.execute("update experiment set state = 'queued' where id = '%s'".formatted(experiment));
+			}
+			var retired = threads.submit(() -> this.tickets.retire(WorkerPool.CPU, experiment, ticket, 1));
+			while (!retired.isDone() && !someoneWaits()) {
+				Thread.onSpinWait();
+			}
+			assertThat(retired).isNotDone();
+			other.commit();
+			assertThat(retired.get()).isFalse();
 		}
 	}
 

@@ -100,6 +100,9 @@ class TicketsTest {
 		set(experiment, 1, "execution_time = '2002-01-01Z'");
 		this.tickets.issue(experiment, WorkerPool.GPU, 3, Tickets.priority(priority));
 		assertThat(places(experiment)).hasSize(3).contains(Instant.parse("2002-01-01T00:00:00Z"));
+		set(experiment, 2, "picked = true");
+		this.tickets.issue(experiment, WorkerPool.GPU, 3, Tickets.priority(priority));
+		assertThat(places(experiment)).hasSize(2);
 	}
 
 	@Test
