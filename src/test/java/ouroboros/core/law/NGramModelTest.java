@@ -21,7 +21,7 @@ class NGramModelTest {
 	 * they would have must not count.
 	 */
 	private static final NGramModel BIGRAMS = new NGramModel(2, 3, true, List.of(
-			new Level(new int[] { 0, 2 }, new int[] { 0, 1 }, new int[2], shares(0, 0.9, 0.1), shares(0.2, 0.5, 0.3)),
+			new Level(new int[] { 0, 2 }, new int[] { 0, 1 }, new int[2], shares(0, 0.9, 0.1), shares(0.2, 0.3, 0.5)),
 			new Level(new int[] { 0, 1, 1 }, new int[] { 0 }, new int[] { 0 },
 					new Shares(new double[] { 0.75 }, new double[] { 0.25, 0 }),
 					new Shares(new double[] { 0.1 }, new double[] { 0.9, 0 }))));
@@ -49,27 +49,27 @@ class NGramModelTest {
 
 	/**
 	 * After 0 a share of 0.25 goes to the shortened context, and of that 0.2 to all
-	 * tokens alike: 0.75 + 0.25 (0.5 + 0.1).
+	 * tokens alike: 0.75 + 0.25 (0.3 + 0.1).
 	 */
 	@Test
 	void backsOffByWhatIsLeftOver() {
 		assertThat(next(BIGRAMS)).containsExactly(new double[] { 0.9, 0.1 }, within(1e-15));
 		for (var text : new int[][] { { 0 }, { 0, 0 }, { 1, 0 }, { 1, 0, 0, 0 } }) {
-			assertThat(next(BIGRAMS, text)).containsExactly(new double[] { 0.9, 0.1 }, within(1e-15));
+			assertThat(next(BIGRAMS, text)).containsExactly(new double[] { 0.85, 0.15 }, within(1e-15));
 		}
 		for (var text : new int[][] { { 1 }, { 0, 1 }, { 1, 1 } }) {
-			assertThat(next(BIGRAMS, text)).containsExactly(new double[] { 0.6, 0.4 }, within(1e-15));
+			assertThat(next(BIGRAMS, text)).containsExactly(new double[] { 0.4, 0.6 }, within(1e-15));
 		}
 		assertThat(BIGRAMS.memory()).isEqualTo(1);
 	}
 
 	@Test
 	void aTextHasTheProductOfItsProbabilities() {
-		assertThat(BIGRAMS.logProbability(new int[] { 9, 0, 0, 0, 9 }, 1, 4)).isCloseTo(3 * Math.log(0.9),
+		assertThat(BIGRAMS.logProbability(new int[] { 9, 0, 0, 0, 9 }, 1, 4)).isCloseTo(Math.log(0.9 * 0.85 * 0.85),
 				within(1e-14));
-		assertThat(BIGRAMS.logProbability(new int[] { 0, 1, 0 }, 0, 3)).isCloseTo(Math.log(0.9 * 0.1 * 0.6),
+		assertThat(BIGRAMS.logProbability(new int[] { 0, 1, 0 }, 0, 3)).isCloseTo(Math.log(0.9 * 0.15 * 0.4),
 				within(1e-14));
-		assertThat(BIGRAMS.logProbability(new int[] { 1, 1, 1 }, 0, 3)).isCloseTo(Math.log(0.1 * 0.4 * 0.4),
+		assertThat(BIGRAMS.logProbability(new int[] { 1, 1, 1 }, 0, 3)).isCloseTo(Math.log(0.1 * 0.6 * 0.6),
 				within(1e-14));
 	}
 
@@ -80,9 +80,9 @@ class NGramModelTest {
 	@Test
 	void drawsByShares() {
 		assertThat(written(uniform(0.8999, 0.7499, 0.7499))).containsExactly(0, 0, 0);
-		assertThat(written(uniform(0.9001, 0.4999, 0.75, 0.5001))).containsExactly(1, 0, 1);
-		assertThat(written(uniform(0.9001, 0.5001, 0.8001, 0.6))).containsExactly(1, 1, 1);
-		assertThat(written(uniform(0.9001, 0.5001, 0.8001, 0.4))).containsExactly(1, 1, 0);
+		assertThat(written(uniform(0.9001, 0.2999, 0.75, 0.4))).containsExactly(1, 0, 1);
+		assertThat(written(uniform(0.9001, 0.3001, 0.8001, 0.6))).containsExactly(1, 1, 1);
+		assertThat(written(uniform(0.9001, 0.3001, 0.8001, 0.4))).containsExactly(1, 1, 0);
 	}
 
 	private static int[] written(UniformRandomProvider random) {

@@ -37,7 +37,7 @@ class WishartTest {
 		for (var root : new double[][][] { LOWER, FULL, SINGULAR }) {
 			for (int degrees : new int[] { 1, 2, 3, 7 }) {
 				var random = random();
-				var draws = IntStream.range(0, 8000)
+				var draws = IntStream.range(0, 3000)
 					.mapToObj((draw) -> Wishart.sample(root, degrees, random))
 					.toArray(double[][][]::new);
 				for (int i = 0; i < 3; i++) {
