@@ -85,10 +85,12 @@ public final class KernelSum implements LogDensity {
 
 	private void add(int row, int count, double[] values, int offset, LogSum sum) {
 		BLOCKS.squares(this.columns, this.stride, this.scales, values, offset, row, count, this.squares);
-		sum.raise(this.mixture.kernel().logShape(BLOCKS.least(this.squares, count)));
+		var gaussian = this.mixture.kernel() == Kernel.GAUSSIAN;
+		var least = BLOCKS.least(this.squares, count);
+		// of the edge of a tophat the exact square decides
+		sum.raise(this.mixture.kernel().logShape(gaussian ? least : least - ROUNDING));
 		if (sum.largest > Double.NEGATIVE_INFINITY) {
-			sum.sum += (this.mixture.kernel() == Kernel.GAUSSIAN)
-					? BLOCKS.exponentials(this.squares, count, -0.5, sum.largest, this.weights, row)
+			sum.sum += gaussian ? BLOCKS.exponentials(this.squares, count, -0.5, sum.largest, this.weights, row)
 					: weightInside(row, count, values, offset);
 		}
 	}

@@ -1,5 +1,7 @@
 package ouroboros.core.law;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +71,40 @@ class DecodingTest {
 		assertThat(decoded(FOUR, 1, 0, 0.75)[2]).isPositive();
 		assertThat(decoded(FOUR, 0.5, 0, 0.7)).containsExactly(new double[] { 16 / 25.0, 9 / 25.0, 0, 0 },
 				within(1e-15));
+	}
+
+	/** However rare: sums to all of it are met before the last one is added. */
+	@Test
+	void cutsNothingWhereAllAreKept() {
+		var rare = new double[] { 1, 1e-20 };
+		assertThat(Decoding.NONE.of(rare)).containsExactly(1, 1e-20);
+		assertThat(new Decoding(1, 2, 1, 1).of(rare)).containsExactly(1, 1e-20);
+		assertThat(new Decoding(1, 1, 1, 1).of(rare)).containsExactly(1, 0);
+	}
+
+	/** Ten that are lost one by one in a sum with 1, but not together. */
+	@Test
+	void topKKeepsNoMore() {
+		var weights = new double[12];
+		Arrays.fill(weights, 1e-16);
+		weights[0] = 1;
+		weights[11] = 1e-17;
+		var kept = new Decoding(1, 11, 1, 1).of(weights);
+		assertThat(kept[10]).isPositive();
+		assertThat(kept[11]).isZero();
+	}
+
+	@Test
+	void tiesWithTheLeastProbableAreCut() {
+		assertThat(new Decoding(1, 2, 1, 1).of(new double[] { 0.3, 0.4, 0.3 }))
+			.containsExactly(new double[] { 3 / 7.0, 4 / 7.0, 0 }, within(1e-15));
+	}
+
+	/** In units of the largest one, whose square would be 0. */
+	@Test
+	void temperatureIsOnRatios() {
+		assertThat(new Decoding(0.5, 0, 1, 1).of(new double[] { 1e-200, 3e-200 }))
+			.containsExactly(new double[] { 0.1, 0.9 }, within(1e-15));
 	}
 
 }

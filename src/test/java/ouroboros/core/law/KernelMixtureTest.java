@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -195,6 +197,60 @@ class KernelMixtureTest {
 		assertThat(points.cumulative(1)).isEqualTo(0.5);
 		assertThat(points.cumulative(0.99)).isZero();
 		assertThat(points.shortfall(4)).isEqualTo(2);
+	}
+
+	private static KernelMixture line(Kernel kernel, double width, double... points) {
+		return new KernelMixture(new Points(1, points), new double[0], new double[] { width }, kernel);
+	}
+
+	/** With a generator that says always the same every normal number is the same. */
+	@Test
+	void drawsAPointAndAKernelAboutIt() {
+		UniformRandomProvider same = () -> 1L << 62;
+		var z = ZigguratSampler.NormalizedGaussian.of(same).sample();
+		var law = new KernelMixture(new Points(2, new double[] { 3, -1 }), new double[0], new double[] { 0.5, 2 },
+				Kernel.GAUSSIAN);
+		assertThat(law.sample(2, same).row(1)).containsExactly(new double[] { 3 + 0.5 * z, -1 + 2 * z }, within(1e-15));
+		assertThat(law.space()).isEqualTo(new Space.Real(2));
+		// a quarter of the way from -1 to 1
+		assertThat(line(Kernel.TOPHAT, 0.5, 3).sample(1, same).values()).containsExactly(3 - 0.25);
+	}
+
+	@Test
+	void countsThePointsBelow() {
+		var law = line(Kernel.TOPHAT, 1, 1, 2, 2, 3);
+		assertThat(law.rowsBelow(1)).isZero();
+		assertThat(law.rowsBelow(2)).isEqualTo(1);
+		assertThat(law.rowsBelow(2.5)).isEqualTo(3);
+		assertThat(law.rowsBelow(4)).isEqualTo(4);
+	}
+
+	/** Where products of sums would lose all digits. */
+	@Test
+	void keepsItsVarianceFarFromTheOrigin() {
+		assertThat(line(Kernel.GAUSSIAN, 0.5, 1e9, 1e9 + 1, 1e9 + 3).covariance()[0][0]).isCloseTo(14 / 9.0 + 0.25,
+				within(1e-6));
+	}
+
+	@Test
+	void isRegularWithAWidthInEveryCoordinate() {
+		for (double width : new double[] { 0, Double.POSITIVE_INFINITY, Double.NaN }) {
+			assertThat(new KernelMixture(new Points(2, new double[2]), new double[0], new double[] { 1, width },
+					Kernel.TOPHAT)
+				.regular()).isFalse();
+		}
+		assertThat(line(Kernel.TOPHAT, 1e-300, 0).regular()).isTrue();
+	}
+
+	/** At least a bandwidth apart, but for the last one, and each but once. */
+	@Test
+	void thinsKnots() {
+		assertThat(line(Kernel.GAUSSIAN, 0.5, 0).knots()).containsExactly(-4, -3, -2, -1, 0, 1, 2, 3, 4);
+		assertThat(line(Kernel.GAUSSIAN, 0.5, 0, 0).knots()).containsExactly(-4, -3, -2, -1, 0, 1, 2, 3, 4);
+		assertThat(line(Kernel.GAUSSIAN, 1, 0, 1).knots())
+			.containsExactly(IntStream.rangeClosed(-8, 9).asDoubleStream().toArray());
+		assertThat(line(Kernel.GAUSSIAN, 1, 0, 0.25).knots()).containsExactly(-8, -6, -4, -2, 0, 2, 4, 6, 8, 8.25);
+		assertThat(line(Kernel.TOPHAT, 1, 0, 0.25).knots()).containsExactly(-1, -0.75, 1, 1.25);
 	}
 
 }

@@ -147,4 +147,23 @@ class MarkovChainTest {
 		assertThat(chain.decoded(new Decoding(0, 0, 1, 1)).sample(3, TURN.stream("short")).tokens()).hasSize(6);
 	}
 
+	/** In the array that holds it. */
+	@Test
+	void aTextMayBeAnywhere() {
+		var chain = language(3, 2, 0.5, 6);
+		var tokens = new int[] { 1, 2, 0, 1, 1, 2 };
+		for (int from = 0; from < 6; from++) {
+			for (int to = from; to <= 6; to++) {
+				assertThat(chain.next(tokens, from, to))
+					.isEqualTo(chain.next(Arrays.copyOfRange(tokens, from, to), 0, to - from));
+			}
+		}
+	}
+
+	/** Its probabilities, and a number for each pair of contexts. */
+	@Test
+	void extendsAsFarAsItsStationaryLaw() {
+		assertThat(language(3, 2, 0.5, 6).extent()).isEqualTo(27 + 81);
+	}
+
 }
