@@ -78,6 +78,15 @@ class NewtonStepsTest {
 		assertSame(from(FAR, 0, 3), 0.3358301746766163, 0.5251634944093297, -0.13331909970884948);
 	}
 
+	/**
+	 * Logits of thousands, whose exponentials overflow: of the loss 16180 a whole step
+	 * would make 32520, half of it makes 5052.5.
+	 */
+	@Test
+	void knowsTheLossOfHugeLogits() {
+		assertSame(from(new double[] { 2000, -1500, 900 }, 0, 1), -550, 800, -550);
+	}
+
 	@Test
 	void weighsItsParts() {
 		for (double scale : new double[] { 1, 7 }) {
