@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ouroboros.core.GivenNumbers;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Training;
@@ -90,6 +92,52 @@ class ExpectationMaximisationTest {
 		var actual = fit(weighted, shape(spec[0]), start(dimension, components), 0, 10);
 		assertThat(actual.meanLogLikelihood()).isCloseTo(expected.meanLogLikelihood(), within(1e-11));
 		assertThat(actual.mixture().weights()).containsExactly(expected.mixture().weights(), within(1e-11));
+	}
+
+	/** Of two blocks, the second of three vectors; no iteration. */
+	@Test
+	void clustersAreComponents() {
+		var values = IntStream.range(0, 515).mapToDouble((i) -> (i % 2 == 0) ? i % 7 : 100 + i % 5).toArray();
+		var observations = new Observations(Training.of(new Points(1, values)), TURN);
+		var clusters = new KMeans(observations, 2, GivenNumbers.of(0, 0.5, 0.5));
+		var fit = new ExpectationMaximisation(observations, Shape.FULL, 1e-6, TURN).from(clusters, 0, 0);
+		assertThat(fit.iterations()).isZero();
+		assertThat(fit.mixture().weights()).containsExactly(new double[] { 258 / 515.0, 257 / 515.0 }, within(1e-14));
+		for (int k = 0; k < 2; k++) {
+			var cluster = k;
+			var members = Arrays.stream(values).filter((value) -> value < 50 == (cluster == 0)).toArray();
+			var mean = Arrays.stream(members).average().orElseThrow();
+			var variance = Arrays.stream(members).map((value) -> (value - mean) * (value - mean)).sum()
+					/ members.length;
+			assertThat(fit.mixture().components()[k].mean()[0]).isCloseTo(mean, within(1e-12));
+			assertThat(fit.mixture().components()[k].covariance()[0][0]).isCloseTo(variance + 1e-6, within(1e-11));
+		}
+	}
+
+	/** Densities e^-1800 and e^-1740 are none in double precision. */
+	@Test
+	void knowsTheLikelihoodOfWhatIsFarAway() {
+		var start = new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { Normal.of(0, 1), Normal.of(1, 1) });
+		var fit = fit(Training.of(new Points(1, new double[] { 60 })), Shape.FULL, start, 0, 1);
+		assertThat(fit.meanLogLikelihood()).isCloseTo(
+				Math.log(0.5) - 0.5 * Math.log(2 * Math.PI) - 59 * 59 / 2.0 + Math.log1p(Math.exp(-59.5)),
+				within(1e-11));
+		assertThat(fit.mixture().weights()).containsExactly(new double[] { 0, 1 }, within(1e-14));
+		assertThat(fit.mixture().components()[1].mean()[0]).isCloseTo(60, within(1e-9));
+	}
+
+	/**
+	 * Once for each component of the start and of the end, once for the block and twice
+	 * for each component in it.
+	 */
+	@Test
+	void isStoppedBetweenComponents() {
+		var polls = new int[1];
+		var turn = new Turn(1, 0, () -> ++polls[0] < 0);
+		var observations = new Observations(Training.of(data(100, 1, 2)), turn);
+		polls[0] = 0;
+		new ExpectationMaximisation(observations, Shape.FULL, 1e-6, turn).from(start(1, 2), 0, 1);
+		assertThat(polls[0]).isEqualTo(2 + 2 + 1 + 2 * 2);
 	}
 
 	private static ExpectationMaximisation.Fit fit(Training training, Shape shape, NormalMixture start,

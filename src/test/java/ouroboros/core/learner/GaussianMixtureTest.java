@@ -15,11 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 import ouroboros.core.learner.GaussianMixture.Shape;
+import ouroboros.core.metric.LogDeterminant;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.metric.Wasserstein2Squared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -85,6 +90,7 @@ class GaussianMixtureTest {
 	@ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300 })
 	void whatIsNotFiniteGivesAMixtureOfNaN(double value) {
 		var model = learner(2, Shape.FULL).fit(points(1, Arrays.stream(new double[] { 1, 2, value, 3 })), TURN);
+		assertThat(model.weights()).containsExactly(0.5, 0.5);
 		assertThat(model.mean()).containsOnly(Double.NaN);
 		assertThat(model.covariance()[0]).containsOnly(Double.NaN);
 		assertThat(model.sample(3, TURN.stream("drawn")).values()).containsOnly(Double.NaN);
@@ -119,6 +125,73 @@ class GaussianMixtureTest {
 			assertThat(model.components()[k].covariance()[0][0]).isCloseTo(expected.components()[k].covariance()[0][0],
 					within(1e-7));
 		}
+	}
+
+	/** One iteration from the previous components, not from clusters. */
+	@Test
+	void startsWarmFromThePreviousComponents() {
+		var training = points(1, IntStream.range(0, 50).mapToDouble((i) -> i * 37 % 53 / 10.0));
+		var previous = new NormalMixture(new double[] { 0.2, 0.8 }, new Normal[] { Normal.of(1, 2), Normal.of(4, 1) });
+		var learner = new GaussianMixture(2, Shape.FULL, 0, 1, 1e-6);
+		var expected = new ExpectationMaximisation(new Observations(training, TURN), Shape.FULL, 1e-6, TURN)
+			.from(previous, 0, 1)
+			.mixture();
+		var warm = learner.fit(training, TURN, previous);
+		assertThat(warm.weights()).isEqualTo(expected.weights()).isNotEqualTo(learner.fit(training, TURN).weights());
+		for (int k = 0; k < 2; k++) {
+			assertThat(warm.components()[k].mean()).isEqualTo(expected.components()[k].mean());
+			assertThat(warm.components()[k].covariance()).isDeepEqualTo(expected.components()[k].covariance());
+		}
+	}
+
+	@Test
+	void startsColdWhereThePreviousComponentsAreUndefined() {
+		var training = points(1, IntStream.range(0, 50).mapToDouble((i) -> i * 37 % 53 / 10.0));
+		var previous = new NormalMixture(new double[] { 0.5, 0.5 },
+				new Normal[] { Normal.of(1, 2), Normal.of(4, Double.NaN) });
+		var learner = learner(2, Shape.FULL);
+		assertThat(learner.fit(training, TURN, previous).weights()).isEqualTo(learner.fit(training, TURN).weights());
+		var defined = new NormalMixture(new double[] { 0.5, 0.5 }, new Normal[] { Normal.of(1, 2), Normal.of(4, 1) });
+		var undefined = learner.fit(points(1, DoubleStream.of(1, Double.NaN)), TURN, defined);
+		assertThat(undefined.mean()).containsOnly(Double.NaN);
+		assertThat(undefined.weights()).containsExactly(0.5, 0.5);
+	}
+
+	@Test
+	void saysWhatItLearnsFrom() {
+		var learner = learner(2, Shape.FULL);
+		assertThat(learner.learns(new Space.Real(3))).isTrue();
+		assertThat(learner.learns(new Space.Alphabet(3))).isFalse();
+		assertThat(learner.model()).isEqualTo(NormalMixture.class);
+		assertThat(learner.metrics()).hasExactlyElementsOfTypes(Variance.class, LogDeterminant.class, MeanShift.class,
+				Wasserstein2Squared.class);
+	}
+
+	/**
+	 * For each observation and component; of many dimensions for each product; with a
+	 * tolerance as many iterations as it takes, at most those asked for.
+	 */
+	@Test
+	void takesTimeForEveryIteration() {
+		var plane = new Space.Real(2);
+		assertThat(nanoseconds(3, 1e-3, 100, 2e6, plane)).isEqualTo(2 * nanoseconds(3, 1e-3, 100, 1e6, plane));
+		assertThat(nanoseconds(6, 1e-3, 100, 1e6, plane)).isEqualTo(2 * nanoseconds(3, 1e-3, 100, 1e6, plane));
+		var one = nanoseconds(1, 0, 1, 1e6, plane);
+		var iteration = nanoseconds(1, 0, 2, 1e6, plane) - one;
+		assertThat(iteration).isBetween(1e6, 1e8);
+		assertThat(one - iteration).isBetween(1e7, 1e9);
+		assertThat(nanoseconds(1, 0, 101, 1e6, plane)).isCloseTo(one + 100 * iteration, within(1.0));
+		assertThat(nanoseconds(1, 0, 100_000, 1, new Space.Real(1000))
+				/ nanoseconds(1, 0, 100_000, 1, new Space.Real(500)))
+			.isBetween(3.9, 4.0);
+		assertThat(nanoseconds(1, 0.1, 100_000, 1e6, plane)).isEqualTo(nanoseconds(1, 0, 3, 1e6, plane));
+		// half of 1e5^0.4 = 100 iterations
+		assertThat(nanoseconds(1, 1e-5, 100_000, 1e6, plane)).isCloseTo(one + 49 * iteration, within(1.0));
+		assertThat(nanoseconds(1, 1e-5, 20, 1e6, plane)).isEqualTo(nanoseconds(1, 0, 20, 1e6, plane));
+	}
+
+	private static double nanoseconds(int components, double tolerance, int maxIterations, double size, Space space) {
+		return new GaussianMixture(components, Shape.FULL, tolerance, maxIterations, 1e-6).nanoseconds(size, space);
 	}
 
 	@Test

@@ -7,8 +7,14 @@ import org.junit.jupiter.api.Test;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Kernel;
+import ouroboros.core.law.KernelMixture;
+import ouroboros.core.metric.LogDeterminant;
+import ouroboros.core.metric.MeanShift;
+import ouroboros.core.metric.Variance;
+import ouroboros.core.metric.Wasserstein2Squared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -97,6 +103,68 @@ class KernelDensityTest {
 		assertThat(polls[0]).isGreaterThan(50);
 		assertThatExceptionOfType(Turn.Stopped.class)
 			.isThrownBy(() -> learner(Bandwidth.of(1)).fit(Training.of(many), new Turn(1, 0, () -> --polls[0] == 0)));
+	}
+
+	/** Rows of both parts, each with its own weight, and deviations about their mean. */
+	@Test
+	void weighsVectors() {
+		var other = new Points(2, new double[] { 0.5, -3, -4, 8 });
+		var model = learner(new Bandwidth.Scott(1))
+			.fit(new Training(List.of(new Training.Part(PLANE, 1), new Training.Part(other, 4))), TURN);
+		assertThat(model.points().values()).containsExactly(-4, 8, -1.2, 5, -0.3, 14, 0.1, 11, 0.5, -3, 0.7, 9, 1.9, 22,
+				2.1, 10);
+		assertThat(model.weights()).containsExactly(
+				new double[] { 4 / 14.0, 1 / 14.0, 1 / 14.0, 1 / 14.0, 4 / 14.0, 1 / 14.0, 1 / 14.0, 1 / 14.0 },
+				within(1e-15));
+		// 14²/(6 + 2·16) points
+		var factor = Math.pow(196 / 38.0, -1 / 6.0);
+		for (int j = 0; j < 2; j++) {
+			var mean = 0.0;
+			var square = 0.0;
+			for (int row = 0; row < 8; row++) {
+				mean += model.weights()[row] * model.points().at(row, j);
+				square += model.weights()[row] * model.points().at(row, j) * model.points().at(row, j);
+			}
+			assertThat(model.bandwidth()[j]).isCloseTo(factor * Math.sqrt(square - mean * mean), within(1e-13));
+		}
+	}
+
+	@Test
+	void isAccurateFarFromTheOrigin() {
+		var near = learner(new Bandwidth.Scott(1)).fit(Training.of(PLANE), TURN);
+		var far = learner(new Bandwidth.Scott(1)).fit(Training.of(PLANE.map((x) -> x + 1e9)), TURN);
+		assertThat(far.bandwidth()).containsExactly(near.bandwidth(), within(1e-6));
+	}
+
+	@Test
+	void saysWhatItLearnsFrom() {
+		var learner = learner(Bandwidth.of(1));
+		assertThat(learner.learns(new Space.Real(3))).isTrue();
+		assertThat(learner.learns(new Space.Alphabet(3))).isFalse();
+		assertThat(learner.model()).isEqualTo(KernelMixture.class);
+		assertThat(learner.metrics()).hasExactlyElementsOfTypes(Variance.class, LogDeterminant.class, MeanShift.class,
+				Wasserstein2Squared.class);
+	}
+
+	/** A model keeps the coordinates of every point and its weight, 8 bytes each. */
+	@Test
+	void takesTimeAndSpaceForEveryPoint() {
+		var learner = learner(Bandwidth.of(1));
+		assertThat(learner.modelBytes(1000, new Space.Real(3))).isEqualTo(1000 * 4 * 8);
+		var line = learner.nanoseconds(1e6, new Space.Real(1));
+		assertThat(line).isBetween(1e7, 1e9);
+		assertThat(learner.nanoseconds(2e6, new Space.Real(1))).isEqualTo(2 * line);
+		assertThat(learner.nanoseconds(1e6, new Space.Real(1000)) / learner.nanoseconds(1e6, new Space.Real(500)))
+			.isBetween(3.9, 4.0);
+	}
+
+	/** For its mean, its deviations and its copy. */
+	@Test
+	void isStoppedBetweenParts() {
+		var part = new Training.Part(new Points(1, new double[] { 1 }), 1);
+		var polls = new int[1];
+		learner(Bandwidth.of(1)).fit(new Training(List.of(part)), new Turn(1, 0, () -> ++polls[0] < 0));
+		assertThat(polls[0]).isEqualTo(3);
 	}
 
 }

@@ -8,12 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ouroboros.core.chance.Turn;
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.DecodedTexts;
 import ouroboros.core.law.Decoding;
 import ouroboros.core.law.NGramModel;
+import ouroboros.core.metric.Entropy;
+import ouroboros.core.metric.Perplexity;
+import ouroboros.core.metric.Support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -242,6 +246,40 @@ class NGramTest {
 		var training = Training.of(new Texts(10, 10, new int[1_000_000]));
 		assertThatExceptionOfType(Turn.Stopped.class)
 			.isThrownBy(() -> new NGram(3, new Smoothing.Additive(0)).fit(training, turn));
+	}
+
+	@Test
+	void saysWhatItLearnsFrom() {
+		var learner = new NGram(2, kneserNey(0.5));
+		assertThat(learner.learns(new Space.Text(5, 4))).isTrue();
+		assertThat(learner.learns(new Space.Alphabet(5))).isFalse();
+		assertThat(learner.model()).isEqualTo(NGramModel.class);
+		assertThat(learner.metrics()).hasExactlyElementsOfTypes(Perplexity.class, Entropy.class, Support.class);
+	}
+
+	/** For every token once and once for each length, and for every symbol. */
+	@Test
+	void takesTimeForTokensAndSymbols() {
+		var none = nanoseconds(1, 0, 10, 7);
+		assertThat(nanoseconds(1, 0, 10_000, 7)).isEqualTo(1000 * none);
+		assertThat(none / 10).isBetween(1.0, 1000.0);
+		var one = nanoseconds(1, 1e6, 10, 7) - none;
+		assertThat(one / 7e6).isBetween(10.0, 1000.0);
+		assertThat(nanoseconds(1, 2e6, 10, 7) - none).isCloseTo(2 * one, within(1e-6));
+		assertThat(nanoseconds(1, 1e6, 10, 70) - none).isCloseTo(10 * one, within(1e-5));
+		assertThat(nanoseconds(3, 1e6, 10, 7) - none).isCloseTo(2 * one, within(1e-6));
+	}
+
+	private static double nanoseconds(int order, double size, int symbols, int length) {
+		return new NGram(order, kneserNey(0.5)).nanoseconds(size, new Space.Text(symbols, length));
+	}
+
+	/** 8 for each token and 48 for each n-gram that there can be: 10, 100, then 700. */
+	@Test
+	void takesSpaceForEveryNGram() {
+		var space = new Space.Text(10, 7);
+		assertThat(new NGram(1, kneserNey(0.5)).modelBytes(100, space)).isEqualTo(8 * 700 + 48 * 10);
+		assertThat(new NGram(3, kneserNey(0.5)).modelBytes(100, space)).isEqualTo(8 * 700 + 48 * 810);
 	}
 
 }

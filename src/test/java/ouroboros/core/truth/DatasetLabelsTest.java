@@ -60,6 +60,12 @@ class DatasetLabelsTest {
 		}
 	}
 
+	@Test
+	void thereAreAtMost256Classes() {
+		var law = (LabelledEmpirical) dataset("pictures", "labels").law(new Uploads(List.of("0", "255")));
+		assertThat(law.labels()).containsExactly(255, 0, 0);
+	}
+
 	/** A class that is held out has probability 0, and draws are without it. */
 	@Test
 	void heldOutPicturesAreNotDrawn() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +19,15 @@ import ouroboros.core.Truth;
 import ouroboros.core.View;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Rows;
+import ouroboros.core.data.Space;
+import ouroboros.core.data.Summary;
 import ouroboros.core.data.Symbols;
 import ouroboros.core.data.Texts;
+import ouroboros.core.law.Discrete;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.EmpiricalTexts;
 import ouroboros.core.law.HeldOut;
@@ -235,6 +240,74 @@ class DatasetTest {
 		assertThat(set(law.sample(drawn, TURN.stream("genuine")))).isEqualTo(range(0, drawn));
 		assertThat(set(law.validation(rows, TURN.stream("a")))).isEqualTo(range(drawn, drawn + validation));
 		assertThat(set(law.heldOut(rows, TURN.stream("a")))).isEqualTo(range(drawn + validation, rows));
+	}
+
+	private record Found(Data data) implements Truth.Library {
+
+		@Override
+		public Data find(String dataset, List<String> columns) {
+			return this.data;
+		}
+
+		@Override
+		public EmpiricalTexts blocks(String dataset, Truth.Tokens tokens, int length) {
+			return new EmpiricalTexts(new Texts(2, length, new int[length]), List.of(tokens.name()));
+		}
+
+		@Override
+		public EmpiricalTexts blocks(String dataset, String tokenizer, int length) {
+			return new EmpiricalTexts(new Texts(2, length, new int[length]), List.of(tokenizer));
+		}
+
+	}
+
+	private static Law law(Data data, List<String> columns, @Nullable Integer length, Truth.Tokens tokens,
+			@Nullable String tokenizer) {
+		return new Dataset("upload", columns, length, tokens, 0, true, null, tokenizer).law(new Found(data));
+	}
+
+	private static void assertRefused(Data data, List<String> columns, @Nullable Integer length, Truth.Tokens tokens,
+			@Nullable String tokenizer, String pointer, String code) {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> law(data, columns, length, tokens, tokenizer))
+			.satisfies((refusal) -> {
+				assertThat(refusal.pointer()).isEqualTo(pointer);
+				assertThat(refusal.code()).isEqualTo(code);
+			});
+	}
+
+	@Test
+	void wordsAreSymbolsByTheirFrequencies() {
+		var law = (Discrete) law(new Symbols(new long[] { 5, 0, 3 }), List.of(), null, Truth.Tokens.WORDS, null);
+		assertThat(law.probabilities()).containsExactly(5 / 8.0, 0, 3 / 8.0);
+	}
+
+	@Test
+	void textsAreOfWordsOrBytesOrOfATokenizer() {
+		var none = new Symbols(new long[0]);
+		for (var tokens : Truth.Tokens.values()) {
+			assertThat(((EmpiricalTexts) law(none, List.of(), 3, tokens, null)).words()).containsExactly(tokens.name());
+		}
+		assertThat(((EmpiricalTexts) law(none, List.of(), 3, Truth.Tokens.WORDS, "opt")).words())
+			.containsExactly("opt");
+	}
+
+	@Test
+	void refusesWhatIsOnlyForTextsOrNotForThem() {
+		var words = new Symbols(new long[] { 1 });
+		assertRefused(words, List.of("a"), 3, Truth.Tokens.WORDS, null, "/columns", "conflict");
+		assertRefused(words, List.of(), 3, Truth.Tokens.BYTES, "opt", "/tokens", "conflict");
+		assertRefused(words, List.of(), null, Truth.Tokens.WORDS, "opt", "/tokenizer", "not-applicable");
+		assertRefused(words, List.of(), null, Truth.Tokens.BYTES, null, "/tokens", "not-applicable");
+	}
+
+	@Test
+	void refusesWhatIsNoUpload() {
+		for (var data : List.of(new Pairs(new Points(2, new double[2]), 0), new Texts(2, 1, new int[1]))) {
+			assertRefused(data, List.of(), null, Truth.Tokens.WORDS, null, "/dataset", "not-applicable");
+		}
+		var summary = new Summary(new Space.Real(1), 3, new double[1], new double[1][1]);
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> law(summary, List.of(), null, Truth.Tokens.WORDS, null));
 	}
 
 }

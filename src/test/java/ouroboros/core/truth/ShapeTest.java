@@ -9,8 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.law.Moments;
+import ouroboros.core.law.NormalMixture;
+import ouroboros.core.spec.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 class ShapeTest {
@@ -106,6 +109,33 @@ class ShapeTest {
 		var three = sample(form, 3, 50);
 		for (int i = 0; i < one.values().length; i++) {
 			assertThat(two.values()[i] - one.values()[i]).isCloseTo(three.values()[i] - two.values()[i], within(1e-12));
+		}
+	}
+
+	@Test
+	void blobsAreThreeClustersOnACircle() {
+		var blobs = (NormalMixture) law(Shape.Form.BLOBS, 0.5);
+		assertThat(blobs.weights()).containsExactly(new double[] { 1 / 3.0, 1 / 3.0, 1 / 3.0 }, within(1e-15));
+		for (int k = 0; k < 3; k++) {
+			var angle = Math.PI / 2 + k * 2 * Math.PI / 3;
+			assertThat(blobs.components()[k].mean()).containsExactly(new double[] { Math.cos(angle), Math.sin(angle) },
+					within(1e-15));
+			assertThat(blobs.components()[k].covariance()).isDeepEqualTo(new double[][] { { 0.25, 0 }, { 0, 0.25 } });
+		}
+	}
+
+	@Test
+	void onlyBlobsNeedNoise() {
+		for (var form : Shape.Form.values()) {
+			if (form == Shape.Form.BLOBS) {
+				var refusal = catchThrowableOfType(Refusal.class, () -> new Shape(form, 0));
+				assertThat(refusal).isNotNull();
+				assertThat(refusal.pointer()).isEqualTo("/noise");
+				assertThat(refusal.code()).isEqualTo("out-of-range");
+			}
+			else {
+				assertThat(new Shape(form, 0).noise()).isZero();
+			}
 		}
 	}
 
