@@ -123,6 +123,21 @@ class RowTest {
 		assertThat(HexFormat.of().formatHex(row.bytes())).isEqualTo(WRITTEN);
 	}
 
+	/** Across the places at which it needs more room. */
+	@Test
+	void numbersAreReadAsTheyWereWritten() {
+		for (int length = 0; length < 140; length++) {
+			var packed = new Packer().number(127).bytes(new byte[length]).number(128).real(-0.5).number(-1).packed();
+			assertThat(packed).hasSize(length + 1 + ((length < 128) ? 1 : 2) + 2 + 8 + 10);
+			var unpacker = new Unpacker(packed);
+			assertThat(unpacker.number()).isEqualTo(127);
+			assertThat(unpacker.bytes()).isEqualTo(new byte[length]);
+			assertThat(unpacker.number()).isEqualTo(128);
+			assertThat(unpacker.real()).isEqualTo(-0.5);
+			assertThat(unpacker.number()).isEqualTo(-1);
+		}
+	}
+
 	@Test
 	void refusesBytesThatAreCutOffOrOfAnotherVersion() {
 		var bytes = of(replicates(5)).bytes();

@@ -3,6 +3,7 @@ package ouroboros.core.aggregate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -54,6 +55,19 @@ class StatisticsTest {
 		for (var statistics : List.of(single, many)) {
 			assertThat(List.of(statistics.min(), statistics.max())).containsExactly(0.0, 0.0);
 		}
+		assertThat(List.of(of(-1, -0.0).max(), of(-0.0, 1).min())).containsExactly(0.0, 0.0);
+	}
+
+	/** Type 7, as NumPy's {@code quantile} has it by default. */
+	@Test
+	void quantilesLieBetweenTheirNeighbours() {
+		var sorted = new double[] { 1, 2, 4, 8, INF };
+		assertThat(Quantile.of(0.3, 4, (rank) -> sorted[(int) rank])).isCloseTo(1.9, within(1e-15));
+		assertThat(Quantile.of(0.5, 4, (rank) -> sorted[(int) rank])).isEqualTo(3);
+		assertThat(Quantile.of(0.9, 4, (rank) -> sorted[(int) rank])).isCloseTo(6.8, within(1e-14));
+		assertThat(Quantile.of(1, 4, (rank) -> sorted[(int) rank])).isEqualTo(8);
+		assertThat(Quantile.of(0.9, 5, (rank) -> sorted[(int) rank])).isEqualTo(INF);
+		assertThat(Quantile.of(0.1, 2, (rank) -> (rank == 0) ? -INF : 1)).isEqualTo(-INF);
 	}
 
 	/** Twice the largest double apart. */
@@ -81,6 +95,38 @@ class StatisticsTest {
 			Arrays.stream(sample, 0, n).forEach(alone::add);
 			Arrays.stream(sample, 0, n / 2).forEach(alone::add);
 			assertThat(bytes(together)).as("%d", n).isEqualTo(bytes(alone));
+		}
+	}
+
+	/** With nothing undefined beside it. */
+	@Test
+	void infinitiesAreFoundAmongMany() {
+		var statistics = new Statistics();
+		statistics.add(new double[] { 1, INF, 3 }, 3);
+		assertThat(statistics.max()).isEqualTo(INF);
+		assertThat(statistics.mean()).isEqualTo(INF);
+		assertThat(statistics.quantile(0.5)).isEqualTo(3);
+		statistics.add(new double[] { -INF }, 1);
+		assertThat(statistics.min()).isEqualTo(-INF);
+		assertThat(statistics.mean()).isNaN();
+	}
+
+	/**
+	 * Doubled forty times, so that sums outgrow their words at one power of two or other.
+	 */
+	@Test
+	void sumsGrow() {
+		for (int power = 0; power < 64; power++) {
+			var values = new double[] { 1.9 * Math.scalb(1.0, power), -0.7 * Math.scalb(1.0, power) };
+			var statistics = of(values);
+			for (int time = 0; time < 40; time++) {
+				statistics.add(statistics);
+			}
+			assertThat(statistics.n()).isEqualTo(1L << 41);
+			assertThat(statistics.mean()).isEqualTo(of(values).mean());
+			// of an even split the variance is a quarter of the squared distance
+			assertThat(statistics.standardDeviation()).isCloseTo((values[0] - values[1]) / 2,
+					within(values[0] * 1e-12));
 		}
 	}
 
@@ -182,6 +228,46 @@ class StatisticsTest {
 			assertThat(sum[1]).isEqualTo(1e6);
 			assertThat(sum[0] / 1e6).isCloseTo(exact.mean(), within(exact.standardDeviation() / 1e3 / 10));
 		}
+	}
+
+	/**
+	 * The bucket from 1 to 1 + 1/256 in four places, zero in one; of values whose lowest
+	 * bits are zero, so are they.
+	 */
+	@Test
+	void areToldInFourPlaces() {
+		var odd = new double[12];
+		Arrays.fill(odd, 1 + 0x1p-52);
+		odd[10] = 0;
+		odd[11] = 0;
+		assertThat(told(of(odd))).containsExactly("0.0 2", 1 + 0x1p-11 + " 2", 1 + 3 * 0x1p-11 + " 3",
+				1 + 5 * 0x1p-11 + " 2", 1 + 7 * 0x1p-11 + " 3");
+		assertThat(told(of(-1 - 0x1p-52))).containsExactly(-1 - 0x1p-9 + " 1");
+		assertThat(told(of(1, 1, 1, 2))).containsExactly("1.0 1", "1.0 1", "1.0 1", "2.0 1");
+		assertThat(told(of())).isEmpty();
+	}
+
+	private static List<String> told(Statistics statistics) {
+		var told = new ArrayList<String>();
+		statistics.forEach((value, count) -> told.add(value + " " + count));
+		return told;
+	}
+
+	/**
+	 * Just below 2 a bucket is 1/256 wide, above it twice as much: a standard deviation
+	 * of 0.07 is 18 of the one or 9 of the other.
+	 */
+	@Test
+	void knowHowWideBucketsAre() {
+		var values = new double[100];
+		Arrays.fill(values, 1.999);
+		values[0] = 1.3;
+		assertThat(of(values).standardDeviation()).isCloseTo(0.07, within(1e-3));
+		assertThat(of(values).resolves()).isTrue();
+		Arrays.fill(values, 2.001);
+		values[0] = 1.3;
+		assertThat(of(values).standardDeviation()).isCloseTo(0.07, within(1e-3));
+		assertThat(of(values).resolves()).isFalse();
 	}
 
 	@Test

@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ouroboros.core.Sampling;
 import ouroboros.core.View;
+import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.law.Normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /** What a cloud tells equals what every pair of points tells, to the last bit. */
 class CloudTest {
@@ -85,6 +90,34 @@ class CloudTest {
 				assertThat(inside).isEqualTo(held);
 			}
 		}
+	}
+
+	/** Across the blocks of 512 in which they are looked at. */
+	@Test
+	void kernelsAreThoseOfAllPairs() {
+		var points = points(4, 1300, 2, false);
+		var centres = points(5, 3, 2, false);
+		var kernel = new GaussianKernel(1.5);
+		var order = ascending(points);
+		for (int count : new int[] { 0, 1, 512, 513, 1300 }) {
+			for (int row = 0; row < 3; row++) {
+				var expected = 0.0;
+				for (int i = 0; i < count; i++) {
+					expected += Math
+						.exp(-Distances.squared(centres, ascending(centres)[row], points, order[i]) / (2 * 1.5 * 1.5));
+				}
+				assertThat(new Cloud(points).kernels(new Cloud(centres), row, count, kernel)).isCloseTo(expected,
+						within(1e-11 * expected));
+			}
+		}
+	}
+
+	@Test
+	void stopsWhenToldTo() {
+		var law = Normal.of(0, 1);
+		var stopped = new View(law, law, law, Sampling.PLAIN, new Turn(1, 0, () -> true));
+		assertThatExceptionOfType(Turn.Stopped.class)
+			.isThrownBy(() -> new Cloud(points(1, 5, 2, false)).toNeighbour(1, stopped));
 	}
 
 	@ParameterizedTest

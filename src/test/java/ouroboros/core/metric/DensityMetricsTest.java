@@ -159,6 +159,17 @@ class DensityMetricsTest {
 		expect(new KlDivergence(), plane, halfPlane, Math.log(2), 1e-12);
 	}
 
+	/**
+	 * Both halves without a density lie apart, wherever they are: TV = 1/2, JS = ½ ln 2.
+	 */
+	@Test
+	void countTheDegeneratePartsOfBoth() {
+		var truth = Views.mixture(new double[] { 0.5, 0, 1 }, new double[] { 0.5, 3, 0 });
+		var model = Views.mixture(new double[] { 0.5, 0, 1 }, new double[] { 0.5, 0.25, 0 });
+		expect(new TotalVariation(), truth, model, 0.5, 1e-12);
+		expect(new JensenShannon(), truth, model, 0.5 * Math.log(2), 1e-12);
+	}
+
 	@Test
 	void measureTheLikelihoodOfADataSet() {
 		var rows = new Empirical(new Points(1, new double[] { -3, -1, -1, 0.5, 2.25 }));

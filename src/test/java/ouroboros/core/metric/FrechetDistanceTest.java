@@ -34,6 +34,13 @@ class FrechetDistanceTest {
 			.isZero();
 	}
 
+	/** (1-3)² + (2-3)². */
+	@Test
+	void isSimplerInOneDimension() {
+		assertThat(FrechetDistance.squared(1, 4, 3, 9)).isEqualTo(5);
+		assertThat(FrechetDistance.squared(Normal.of(1, 4), Normal.of(3, 9))).isEqualTo(5);
+	}
+
 	@Test
 	void holdsAtEveryScale() {
 		for (var scale : new double[] { 1e-100, 1, 1e100 }) {

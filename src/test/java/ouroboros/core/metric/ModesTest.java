@@ -1,8 +1,11 @@
 package ouroboros.core.metric;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.law.Normal;
+import ouroboros.core.law.NormalMixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -71,6 +74,19 @@ class ModesTest {
 			.measure(Views.of(Views.mixture(at(0.5, -1.15, 1), at(0.5, 1.15, 1)), Normal.of(0, 2.3)))).isZero();
 		assertThat(new ModesMerged()
 			.measure(Views.of(Views.mixture(at(0.5, -1.2, 1), at(0.5, 1.2, 1)), Normal.of(0, 2.4)))).isEqualTo(1);
+	}
+
+	@Test
+	void areComparedUpToAHundred() {
+		for (int modes : new int[] { 100, 101 }) {
+			var truth = Views
+				.mixture(IntStream.range(0, modes).mapToObj((k) -> at(1.0 / modes, k, 1)).toArray(double[][]::new));
+			var unmet = new ModesMerged().needs()
+				.stream()
+				.filter((need) -> need.unmet(truth, NormalMixture.class) != null)
+				.count();
+			assertThat(unmet).isEqualTo(modes - 100);
+		}
 	}
 
 	@Test

@@ -51,6 +51,15 @@ class SymbolMetricsTest {
 				within(1e-12));
 	}
 
+	/** Of equally probable symbols the last ones are first in the tail. */
+	@Test
+	void tailsEndAmongEquals() {
+		assertThat(new TailMass(0.15).tail(new double[] { 0.05, 0.1, 0.1, 0.75 })).containsExactly(0, 2);
+		assertThat(new TailMass(0.25).tail(new double[] { 0.05, 0.1, 0.1, 0.75 })).containsExactly(0, 1, 2);
+		assertThat(new TailMass(0.2).tail(new double[] { 0.1, 0, 0.1, 0.1, 0.7 })).containsExactly(2, 3);
+		assertThat(new TailMass(0.04).tail(new double[] { 0.05, 0.1, 0.1, 0.75 })).isEmpty();
+	}
+
 	@Test
 	void totalVariationIsHalfTheSumOfDifferences() {
 		assertThat(new TotalVariation().measure(VIEW)).isCloseTo(0.2, within(1e-15));

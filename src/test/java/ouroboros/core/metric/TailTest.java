@@ -2,6 +2,7 @@ package ouroboros.core.metric;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.data.Points;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
@@ -58,6 +59,18 @@ class TailTest {
 		}
 		var z = (sum / 100 - 1) / Math.sqrt(2 * 0.99 / (0.01 * 1e4) / 100);
 		assertThat(z).isBetween(-4.0, 4.0);
+	}
+
+	/**
+	 * Of the held-out points themselves those up to the boundary are just a hundredth.
+	 */
+	@Test
+	void reachesUpToItsBoundary() {
+		var truth = Views.twoModes();
+		var heldOut = (Points) Views.of(truth, truth).genuine(RegularPart.DRAWS);
+		var tail = GenuineTail.of(Views.of(truth, new Views.Fixed(heldOut)), 0.01);
+		assertThat(tail.model()).isEqualTo(0.01);
+		assertThat(tail.genuine()).isEqualTo(100 / 10_001.0);
 	}
 
 	@Test

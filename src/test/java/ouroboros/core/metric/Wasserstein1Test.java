@@ -2,12 +2,16 @@ package ouroboros.core.metric;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Sampling;
+import ouroboros.core.View;
+import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Points;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /**
@@ -26,6 +30,7 @@ class Wasserstein1Test {
 		assertThat(of(Normal.of(0, 1), Normal.of(-0.5, 0.36))).isCloseTo(0.540469494644362266304062881874,
 				within(1e-15));
 		assertThat(of(Normal.of(0, 1), Normal.of(3, 1))).isEqualTo(3);
+		assertThat(of(Normal.of(2, 1), Normal.of(3, 1))).isEqualTo(1);
 	}
 
 	/** E|Z - 0| = sqrt(2/π): not the root of the second moment. */
@@ -53,6 +58,15 @@ class Wasserstein1Test {
 		assertThat(of(rows, Normal.of(0.5, 0.36))).isCloseTo(1.314659364667061293456674, within(1e-13));
 		// |x| has mean (3 + 1 + 1 + 0.5 + 2.25)/5
 		assertThat(of(rows, Normal.of(0, 0))).isCloseTo(1.55, within(1e-14));
+	}
+
+	/** Now and then, between a thousand steps. */
+	@Test
+	void stopsWhenToldTo() {
+		var rows = new Empirical(new Points(1, new double[1001]));
+		var model = Normal.of(0, 1);
+		var stopped = new View(rows, model, model, Sampling.PLAIN, new Turn(1, 0, () -> true));
+		assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> new Wasserstein1().measure(stopped));
 	}
 
 	@Test

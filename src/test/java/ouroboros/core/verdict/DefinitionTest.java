@@ -333,6 +333,12 @@ class DefinitionTest {
 		assertStatus(judge(definition, NORMAL, new TailMass(0.1), about((g) -> 0.5, 0.1, 20, 9)), Status.INCONCLUSIVE);
 		assertStatus(judge(definition, SYMBOLS, new TailMass(0.01), about((g) -> Double.NaN, 0, 20, 9)),
 				Status.NOT_APPLICABLE);
+		// nor does what is lost of it speak of a tail that is empty
+		var empty = new LinkedHashMap<Metric, double[][]>();
+		empty.put(new TailMass(0.01), about((g) -> Double.NaN, 0, 20, 9));
+		empty.put(new MissingMass(), about((g) -> 1, 0, 20, 9));
+		assertStatus(definition.judge(Synthetic.of(SYMBOLS.formatted(9), empty), Thresholds.DEFAULT),
+				Status.NOT_APPLICABLE);
 		assertStatus(judge(definition, NORMAL, RISK, about((g) -> 1, 0.1, 20, 9)), Status.NOT_APPLICABLE);
 	}
 
