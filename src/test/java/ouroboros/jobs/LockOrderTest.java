@@ -27,7 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who locks several runs locks them in order, so that no two wait for each other; and
  * what waits for whom.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "ouroboros.worker.enabled=false")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+		properties = { "ouroboros.worker.enabled=false",
+				"spring.datasource.hikari.data-source-properties.options=-c enable_indexscan=off" })
 @ContextConfiguration(initializers = TestDatabase.class)
 class LockOrderTest {
 
