@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param value the estimate
  * @param standardError computed from the replicates
  */
-record Estimate(double value, double standardError) {
+public record Estimate(double value, double standardError) {
 
 	private static final double LIMIT = 4;
 
 	/** The mean. */
-	static Estimate mean(double... sample) {
+	public static Estimate mean(double... sample) {
 		var mean = Arrays.stream(sample).average().orElseThrow();
 		return new Estimate(mean, Math.sqrt(moment(sample, mean, 2) / (sample.length - 1)));
 	}
@@ -49,7 +49,8 @@ record Estimate(double value, double standardError) {
 		return new Estimate(this.value * factor, this.standardError * Math.abs(factor));
 	}
 
-	double z(double expected) {
+	/** In standard errors. */
+	public double z(double expected) {
 		return (this.value - expected) / this.standardError;
 	}
 

@@ -16,7 +16,7 @@ import ouroboros.core.regime.Schedule;
 import ouroboros.core.regime.Stock;
 
 /** Runs with few words. */
-final class Loops {
+public final class Loops {
 
 	static final Retain REPLACE = Retain.of("replace");
 
@@ -26,7 +26,8 @@ final class Loops {
 
 	static final Gaussian MAXIMUM_LIKELIHOOD = new Gaussian(Estimator.MAXIMUM_LIKELIHOOD, Gaussian.Shape.FULL);
 
-	static final Truth.Library NO_DATA = (dataset, columns) -> {
+	/** Nothing is uploaded, and nothing is to be asked for. */
+	public static final Truth.Library NO_DATA = (dataset, columns) -> {
 		throw new AssertionError("no data set " + dataset);
 	};
 

@@ -7,6 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Estimate;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 
@@ -30,7 +31,7 @@ class ExponentialTest {
 		var sample = LAW.sample(20_000, random());
 		assertThat(sample.values()).containsExactly(Arrays.stream(standard).map((e) -> 2.5 * e).toArray());
 		assertThat(sample.dimension()).isEqualTo(1);
-		assertThat(Means.z(sample.values(), 2.5)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(sample.values()).z(2.5)).isBetween(-4.0, 4.0);
 		assertThat(POINT.sample(2, random()).values()).containsExactly(0, 0);
 	}
 
@@ -39,9 +40,10 @@ class ExponentialTest {
 	void statisticsAreTheMeanOfASample() {
 		var random = random();
 		var draws = IntStream.range(0, 50_000).mapToDouble((i) -> LAW.statistics(4, random).mean()[0] - 2.5).toArray();
-		assertThat(Means.z(draws, 0)).isBetween(-4.0, 4.0);
-		assertThat(Means.z(Arrays.stream(draws).map((x) -> x * x).toArray(), 6.25 / 4)).isBetween(-4.0, 4.0);
-		assertThat(Means.z(Arrays.stream(draws).map((x) -> x * x * x).toArray(), 2 * 15.625 / 16)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(draws).z(0)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(Arrays.stream(draws).map((x) -> x * x).toArray()).z(6.25 / 4)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(Arrays.stream(draws).map((x) -> x * x * x).toArray()).z(2 * 15.625 / 16))
+			.isBetween(-4.0, 4.0);
 		var statistics = LAW.statistics(4, random);
 		assertThat(statistics.size()).isEqualTo(4);
 		assertThat(statistics.space()).isEqualTo(new Space.Real(1));

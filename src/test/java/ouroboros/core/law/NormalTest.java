@@ -8,6 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Estimate;
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
@@ -48,8 +49,8 @@ class NormalTest {
 					MEAN[j] + IntStream.range(0, 3).mapToDouble((k) -> FACTOR[j][k] * standard[3 * row + k]).sum(),
 					within(1e-13));
 		}
-		assertThat(Means.z(standard, 0)).isBetween(-4.0, 4.0);
-		assertThat(Means.z(Arrays.stream(standard).map((z) -> z * z).toArray(), 1)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(standard).z(0)).isBetween(-4.0, 4.0);
+		assertThat(Estimate.mean(Arrays.stream(standard).map((z) -> z * z).toArray()).z(1)).isBetween(-4.0, 4.0);
 	}
 
 	/** All of the variance is along (1, 2). */
@@ -60,9 +61,9 @@ class NormalTest {
 		for (int row = 0; row < 1000; row++) {
 			assertThat(sample.at(row, 1) + 1).isCloseTo(2 * (sample.at(row, 0) - 5), within(1e-6));
 		}
-		assertThat(
-				Means.z(IntStream.range(0, 1000).mapToDouble((row) -> Math.pow(sample.at(row, 0) - 5, 2)).toArray(), 1))
-			.isBetween(-4.0, 4.0);
+		assertThat(Estimate
+			.mean(IntStream.range(0, 1000).mapToDouble((row) -> Math.pow(sample.at(row, 0) - 5, 2)).toArray())
+			.z(1)).isBetween(-4.0, 4.0);
 	}
 
 	/** 40,000 numbers take three polls, and what makes the generators none. */
@@ -88,22 +89,28 @@ class NormalTest {
 					var row = i;
 					var column = j;
 					var expected = law.covariance()[i][j];
-					assertThat(Means.z(Arrays.stream(draws)
-						.mapToDouble((draw) -> (draw.mean()[row] - law.mean()[row])
-								* (draw.mean()[column] - law.mean()[column]))
-						.toArray(), expected / 5)).isBetween(-4.0, 4.0);
+					assertThat(Estimate
+						.mean(Arrays.stream(draws)
+							.mapToDouble((draw) -> (draw.mean()[row] - law.mean()[row])
+									* (draw.mean()[column] - law.mean()[column]))
+							.toArray())
+						.z(expected / 5)).isBetween(-4.0, 4.0);
 					var scatters = Arrays.stream(draws).mapToDouble((draw) -> draw.scatter()[row][column]).toArray();
-					assertThat(Means.z(scatters, 4 * expected)).isBetween(-4.0, 4.0);
-					assertThat(Means.z(Arrays.stream(draws)
-						.mapToDouble((draw) -> (draw.mean()[row] - law.mean()[row]) * draw.scatter()[column][column])
-						.toArray(), 0)).isBetween(-4.0, 4.0);
+					assertThat(Estimate.mean(scatters).z(4 * expected)).isBetween(-4.0, 4.0);
+					assertThat(
+							Estimate
+								.mean(Arrays.stream(draws)
+									.mapToDouble((draw) -> (draw.mean()[row] - law.mean()[row])
+											* draw.scatter()[column][column])
+									.toArray())
+								.z(0))
+						.isBetween(-4.0, 4.0);
 				}
 				var column = i;
-				assertThat(Means.z(Arrays.stream(draws).mapToDouble((draw) -> draw.mean()[column]).toArray(),
-						law.mean()[i]))
-					.isBetween(-4.0, 4.0);
+				assertThat(Estimate.mean(Arrays.stream(draws).mapToDouble((draw) -> draw.mean()[column]).toArray())
+					.z(law.mean()[i])).isBetween(-4.0, 4.0);
 				var scatters = Arrays.stream(draws).mapToDouble((draw) -> draw.scatter()[column][column]).toArray();
-				assertThat(Math.abs(Means.z(scatters, 5 * law.covariance()[i][i]))).isGreaterThan(4);
+				assertThat(Math.abs(Estimate.mean(scatters).z(5 * law.covariance()[i][i]))).isGreaterThan(4);
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Estimate;
 import ouroboros.core.chance.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,14 +52,14 @@ class WishartTest {
 							assertThat(entry).containsOnly(0);
 							continue;
 						}
-						assertThat(Means.z(entry, degrees * scale)).isBetween(-4.0, 4.0);
-						assertThat(Means.z(Arrays.stream(entry).map((w) -> Math.pow(w - degrees * scale, 2)).toArray(),
-								degrees * variance))
-							.isBetween(-4.0, 4.0);
+						assertThat(Estimate.mean(entry).z(degrees * scale)).isBetween(-4.0, 4.0);
+						assertThat(Estimate
+							.mean(Arrays.stream(entry).map((w) -> Math.pow(w - degrees * scale, 2)).toArray())
+							.z(degrees * variance)).isBetween(-4.0, 4.0);
 						assertThat(Arrays.stream(draws).mapToDouble((draw) -> draw[column][row]).toArray())
 							.isEqualTo(entry);
 						if (i == j) {
-							assertThat(Math.abs(Means.z(entry, (degrees + 1) * scale))).isGreaterThan(4);
+							assertThat(Math.abs(Estimate.mean(entry).z((degrees + 1) * scale))).isGreaterThan(4);
 						}
 					}
 				}
@@ -76,8 +77,8 @@ class WishartTest {
 					- w[0][1] * (w[1][0] * w[2][2] - w[1][2] * w[2][0])
 					+ w[0][2] * (w[1][0] * w[2][1] - w[1][1] * w[2][0]))
 			.toArray();
-		assertThat(Means.z(determinants, 36 * 7 * 6 * 5)).isBetween(-4.0, 4.0);
-		assertThat(Math.abs(Means.z(determinants, 36 * 7 * 7 * 7))).isGreaterThan(4);
+		assertThat(Estimate.mean(determinants).z(36 * 7 * 6 * 5)).isBetween(-4.0, 4.0);
+		assertThat(Math.abs(Estimate.mean(determinants).z(36 * 7 * 7 * 7))).isGreaterThan(4);
 	}
 
 	/** No more than the degrees of freedom. */

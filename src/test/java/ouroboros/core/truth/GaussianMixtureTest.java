@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Loops;
 import ouroboros.core.spec.Refusal;
 import ouroboros.core.truth.GaussianMixture.Component;
 
@@ -31,7 +32,7 @@ class GaussianMixtureTest {
 		var covariance = new double[][] { { 2, 0.5 }, { 0.5, 1 } };
 		var law = new GaussianMixture(
 				List.of(component(0.25, 1, 2), new Component(0.75, new double[] { 3, 4 }, covariance)))
-			.law(NoData.LIBRARY);
+			.law(Loops.NO_DATA);
 		assertThat(law.weights()).containsExactly(0.25, 0.75);
 		assertThat(law.components()).hasSize(2);
 		assertThat(law.components()[0].mean()).containsExactly(1, 2);

@@ -3,6 +3,7 @@ package ouroboros.core.truth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Loops;
 import ouroboros.core.law.Normal;
 import ouroboros.core.spec.Refusal;
 
@@ -19,7 +20,7 @@ class GaussianTest {
 	@SuppressWarnings("NullAway") // takes the array of a record for one that is never
 									// null
 	private static Normal law(double @Nullable [] mean, double @Nullable [][] covariance, @Nullable Integer dimension) {
-		return new Gaussian(mean, covariance, dimension).law(NoData.LIBRARY);
+		return new Gaussian(mean, covariance, dimension).law(Loops.NO_DATA);
 	}
 
 	private static void assertRefused(double @Nullable [] mean, double @Nullable [][] covariance,

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ouroboros.core.Loops;
 import ouroboros.core.law.MarkovChain;
 import ouroboros.core.spec.Refusal;
 
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 class MarkovTextTest {
 
 	private static MarkovChain law(int symbols, int order, double concentration, long seed) {
-		return new MarkovText(symbols, order, concentration, 50, seed).law(NoData.LIBRARY);
+		return new MarkovText(symbols, order, concentration, 50, seed).law(Loops.NO_DATA);
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package ouroboros.core.truth;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.Loops;
 import ouroboros.core.law.TwoClasses;
 import ouroboros.core.spec.Refusal;
 
@@ -15,10 +16,10 @@ class RegressionTruthsTest {
 									// null
 	@Test
 	void linearHasItsWeights() {
-		var law = new Linear(2, 0.5, new double[] { 3, -4 }).law(NoData.LIBRARY);
+		var law = new Linear(2, 0.5, new double[] { 3, -4 }).law(Loops.NO_DATA);
 		assertThat(law.weights()).containsExactly(3, -4);
 		assertThat(law.noise()).isEqualTo(0.5);
-		var unit = new Linear(3, 2, null).law(NoData.LIBRARY);
+		var unit = new Linear(3, 2, null).law(Loops.NO_DATA);
 		assertThat(unit.weights()).containsExactly(1, 0, 0);
 		assertThat(unit.noise()).isEqualTo(2);
 	}
@@ -33,9 +34,9 @@ class RegressionTruthsTest {
 
 	@Test
 	void othersAreTheLawsOfTheirParameters() {
-		assertThat(new TwoClass(3, 2.5).law(NoData.LIBRARY)).isEqualTo(new TwoClasses(3, 2.5));
-		assertThat(new Poisson(3.5).law(NoData.LIBRARY)).isEqualTo(new ouroboros.core.law.Poisson(3.5));
-		assertThat(new Exponential(3.5).law(NoData.LIBRARY)).isEqualTo(new ouroboros.core.law.Exponential(3.5));
+		assertThat(new TwoClass(3, 2.5).law(Loops.NO_DATA)).isEqualTo(new TwoClasses(3, 2.5));
+		assertThat(new Poisson(3.5).law(Loops.NO_DATA)).isEqualTo(new ouroboros.core.law.Poisson(3.5));
+		assertThat(new Exponential(3.5).law(Loops.NO_DATA)).isEqualTo(new ouroboros.core.law.Exponential(3.5));
 	}
 
 }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ouroboros.core.Loops;
 import ouroboros.core.spec.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,13 +23,13 @@ class SymbolTruthsTest {
 
 	@Test
 	void bernoulliGivesSymbolOneItsProbability() {
-		assertThat(new Bernoulli(0.3).law(NoData.LIBRARY).probabilities()).containsExactly(0.7, 0.3);
-		assertThat(new Bernoulli(1).law(NoData.LIBRARY).probabilities()).containsExactly(0, 1);
+		assertThat(new Bernoulli(0.3).law(Loops.NO_DATA).probabilities()).containsExactly(0.7, 0.3);
+		assertThat(new Bernoulli(1).law(Loops.NO_DATA).probabilities()).containsExactly(0, 1);
 	}
 
 	@Test
 	void categoricalHasItsProbabilities() {
-		assertThat(new Categorical(new double[] { 0.5, 0, 0.25, 0.25 }).law(NoData.LIBRARY).probabilities())
+		assertThat(new Categorical(new double[] { 0.5, 0, 0.25, 0.25 }).law(Loops.NO_DATA).probabilities())
 			.containsExactly(0.5, 0, 0.25, 0.25);
 		assertThat(refused().code()).isEqualTo("empty");
 	}
@@ -38,7 +39,7 @@ class SymbolTruthsTest {
 	@ValueSource(ints = { 1, -1 })
 	void categoricalSumsToOne(int sign) {
 		assertThat(refused(0.5, 0.5 + sign * 1.1e-9).code()).isEqualTo("not-normalised");
-		var law = new Categorical(new double[] { 0.5, 0.5 + sign * 9e-10 }).law(NoData.LIBRARY);
+		var law = new Categorical(new double[] { 0.5, 0.5 + sign * 9e-10 }).law(Loops.NO_DATA);
 		assertThat(law.probabilities()[0] + law.probabilities()[1]).isCloseTo(1, within(1e-15));
 	}
 
@@ -52,7 +53,7 @@ class SymbolTruthsTest {
 	}
 
 	private static void assertZipf(double exponent, double shift, double... expected) {
-		var actual = new Zipf(4, exponent, shift).law(NoData.LIBRARY).probabilities();
+		var actual = new Zipf(4, exponent, shift).law(Loops.NO_DATA).probabilities();
 		assertThat(actual).hasSameSizeAs(expected);
 		for (int symbol = 0; symbol < expected.length; symbol++) {
 			assertThat(actual[symbol] / expected[symbol]).isCloseTo(1, within(1e-13));
@@ -62,8 +63,8 @@ class SymbolTruthsTest {
 	/** Every weight would overflow alone. */
 	@Test
 	void zipfIsThereWithRanksNearZeroAndFarAway() {
-		assertThat(new Zipf(3, 100, -0.9999).law(NoData.LIBRARY).probabilities()).startsWith(1.0);
-		assertThat(new Zipf(2, 100, 1e9).law(NoData.LIBRARY).probabilities()).containsExactly(new double[] { 0.5, 0.5 },
+		assertThat(new Zipf(3, 100, -0.9999).law(Loops.NO_DATA).probabilities()).startsWith(1.0);
+		assertThat(new Zipf(2, 100, 1e9).law(Loops.NO_DATA).probabilities()).containsExactly(new double[] { 0.5, 0.5 },
 				within(1e-6));
 	}
 
