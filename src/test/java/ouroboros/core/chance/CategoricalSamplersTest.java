@@ -14,6 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Symbols drawn one by one and counted at once: Pearson's chi-square at a false-alarm
  * rate of 6e-5 each, once for fixed seeds.
+ *
+ * <p>
+ * Mutants that are none: more columns than are needed, and a share of exactly one column,
+ * which has nothing to give and nothing to take.
  */
 class CategoricalSamplersTest {
 
@@ -70,6 +74,19 @@ class CategoricalSamplersTest {
 		if (symbols > 1) {
 			assertThat(significance(drawn, changed(probabilities))).isLessThan(LEVEL);
 			assertThat(significance(counted, changed(probabilities))).isLessThan(LEVEL);
+		}
+	}
+
+	/** Whatever they add up to, and where no column has to be shared. */
+	@Test
+	void probabilitiesAreRelativeToTheirSum() {
+		var random = new Turn(12, 0, () -> false).stream("weights");
+		for (var weights : new double[][] { { 0, 0, 3 }, { 2, 6 }, { 1, 1, 1, 1 }, { 0.1, 0.2, 0.05, 0.05 } }) {
+			var total = Arrays.stream(weights).sum();
+			var drawn = new long[weights.length];
+			new CategoricalSampler(weights).sample(DRAWS / 10, random, drawn);
+			assertThat(significance(drawn, Arrays.stream(weights).map((weight) -> weight / total).toArray()))
+				.isGreaterThan(LEVEL);
 		}
 	}
 

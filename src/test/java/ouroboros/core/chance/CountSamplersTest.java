@@ -18,6 +18,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Counts of draws in up to 30 bins against exact probabilities: Pearson's chi-square at a
  * false-alarm rate of 6e-5 for each law, once for fixed seeds.
+ *
+ * <p>
+ * Mutants that are none: what accepts at once, which is accepted anyway; a higher hat to
+ * reject from; whether real numbers that are drawn are exactly on a bound; and the counts
+ * 0 and n themselves where they are as rare as one in a million.
  */
 class CountSamplersTest {
 

@@ -85,6 +85,9 @@ class ClassesTest {
 		var truth = new Greys(0.5, 0.5);
 		var view = Views.of(truth, new EmpiricalPictures(new Pictures(1, 1, new float[] { Float.NaN })));
 		assertThat(new ClassEntropy(1000).measure(view)).isNaN();
+		// shares among those that are of a class
+		var half = new EmpiricalPictures(new Pictures(1, 1, new float[] { Float.NaN, 0, 1, Float.NaN }));
+		assertThat(new ClassEntropy(1000).measure(Views.of(truth, half))).isBetween(Math.log(2) - 0.03, Math.log(2));
 		assertThat(new ClassShare(1, 1000).measure(view)).isZero();
 		assertThat(new ModesLost(0.1).measure(view)).isEqualTo(2);
 	}

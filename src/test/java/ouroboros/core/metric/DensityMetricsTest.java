@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import ouroboros.core.Metric;
 import ouroboros.core.View;
 import ouroboros.core.data.Points;
+import ouroboros.core.law.DatasetRows;
 import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Law;
 import ouroboros.core.law.Normal;
@@ -35,6 +36,23 @@ class DensityMetricsTest {
 		expect(new ReverseKlDivergence(), TRUTH, MODEL, 0.31582562376599066, 1e-14);
 		expect(new Entropy(), TRUTH, MODEL, 0.908112909438682, 1e-14);
 		expect(new NegativeLogLikelihood(), TRUTH, MODEL, 2.1442240205497933, 1e-14);
+	}
+
+	/** Of variances 1 and 1 + e, e²/4 but for terms of e³. */
+	@Test
+	void divergencesOfNormalLawsThatNearlyAgreeAreExact() {
+		expect(new KlDivergence(), TRUTH, Normal.of(0, 1 + 0x1p-26), 0x1p-54, 1e-6);
+	}
+
+	/** Of three rows that no sample holds one is for validation, two for metrics. */
+	@Test
+	void likelihoodIsOfHeldOutRows() {
+		var rows = new Points(1, new double[] { 9, 1, 5, 2, 3 });
+		var expected = 0.5 * Math.log(2 * Math.PI * 4) + (2.0 * 2 + 3 * 3) / 2 / 8;
+		expect(new NegativeLogLikelihood(), new Empirical(new DatasetRows<>(rows, 2, true)), Normal.of(0, 4), expected,
+				1e-14);
+		var all = 0.5 * Math.log(2 * Math.PI * 4) + (81.0 + 1 + 25 + 4 + 9) / 5 / 8;
+		expect(new NegativeLogLikelihood(), new Empirical(rows), Normal.of(0, 4), all, 1e-14);
 	}
 
 	@Test

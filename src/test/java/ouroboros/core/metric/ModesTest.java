@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import ouroboros.core.data.Points;
 import ouroboros.core.law.Normal;
 import ouroboros.core.law.NormalMixture;
 
@@ -35,6 +36,18 @@ class ModesTest {
 		assertThat(new ModesLost(0.1).measure(view)).isEqualTo(2);
 		assertThat(new ModesLost(0.01).measure(view)).isEqualTo(1);
 		assertThat(new EffectiveModes().measure(view)).isCloseTo(1 / (0.97 * 0.97 + 0.03 * 0.03), within(0.02));
+	}
+
+	/** Also where the coordinate that tells them apart is the other's neighbour. */
+	@Test
+	void areToldByWholePoints() {
+		var points = new double[20_000];
+		for (int row = 0; row < 10_000; row++) {
+			points[2 * row] = (row % 4 == 0) ? -2 : 2;
+			points[2 * row + 1] = -3 * points[2 * row];
+		}
+		var view = Views.of(Views.twoModes(), new Views.Fixed(new Points(2, points)));
+		assertThat(new EffectiveModes().measure(view)).isCloseTo(1 / (0.25 * 0.25 + 0.75 * 0.75), within(1e-12));
 	}
 
 	/** 4% of the draws are above a tenth of the genuine 10%, but below a tenth of 50%. */

@@ -66,4 +66,15 @@ class MomentMetricsTest {
 		assertThat(new TestError().measure(Views.of(classes, best))).isCloseTo(0.15865525393145707, within(1e-14));
 	}
 
+	/**
+	 * Margins of the classes at ±(1, 0) are 3 ± 2 in units of 5 deviations. SciPy 1.10.1,
+	 * (scipy.stats.norm.cdf(1) + scipy.stats.norm.cdf(0.2)) / 2.
+	 */
+	@Test
+	void accuracyIsTheMeanOfBothClasses() {
+		var model = new LogisticModel(new double[] { 3, 4 }, 2, LogisticModel.Labels.ARGMAX);
+		assertThat(new Accuracy().measure(Views.of(new TwoClasses(2, 2), model))).isCloseTo(0.7103022277538229,
+				within(1e-14));
+	}
+
 }

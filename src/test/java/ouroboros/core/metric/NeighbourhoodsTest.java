@@ -1,11 +1,14 @@
 package ouroboros.core.metric;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.View;
 import ouroboros.core.data.Points;
+import ouroboros.core.law.DatasetRows;
+import ouroboros.core.law.Empirical;
 import ouroboros.core.law.Matrices;
 import ouroboros.core.law.Normal;
 import ouroboros.core.spec.Refusal;
@@ -116,8 +119,22 @@ class NeighbourhoodsTest {
 
 	@Test
 	void needsMorePointsThanNeighbours() {
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> new Recall(5, 5))
-			.satisfies((refusal) -> assertThat(refusal.pointer()).isEqualTo("/neighbours"));
+		for (var metric : List.<Runnable>of(() -> new Recall(5, 5), () -> new Precision(5, 5), () -> new Density(5, 5),
+				() -> new Coverage(5, 5))) {
+			assertThatExceptionOfType(Refusal.class).isThrownBy(metric::run)
+				.satisfies((refusal) -> assertThat(refusal.pointer()).isEqualTo("/neighbours"));
+		}
+	}
+
+	/** Half of what no sample holds is held out for metrics. */
+	@Test
+	void areUndefinedWhereNoGenuinePointHasSoManyNeighbours() {
+		for (var held : new int[] { 2, 3, 4 }) {
+			var rows = new Points(2, Views.congruential(3, 2 * (3 + 2 * held)));
+			var truth = new Empirical(new DatasetRows<>(rows, 3, true));
+			var recall = new Recall(3, 10).measure(Views.of(truth, Views.twoModes()));
+			assertThat(Double.isNaN(recall)).isEqualTo(held < 4);
+		}
 	}
 
 }

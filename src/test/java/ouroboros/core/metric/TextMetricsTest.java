@@ -96,14 +96,7 @@ class TextMetricsTest {
 	/** 1030 tokens make more than 2^20 pairs, so that texts are drawn. */
 	@Test
 	void largeLanguagesAreMeasuredByTheirTexts() {
-		var rows = new double[1030 * 1030];
-		Arrays.fill(rows, 0.4 / 1030);
-		for (int i = 0; i < 1030; i++) {
-			rows[i * 1031] += 0.6;
-		}
-		var uniform = new double[1030];
-		Arrays.fill(uniform, 1.0 / 1030);
-		var language = new MarkovChain(1030, 1, 50, rows, uniform);
+		var language = large(0.6);
 		var view = Views.of(language, language);
 		var perToken = language.entropy() / 50;
 		// 200 texts; the information of a token has a standard deviation below 4
@@ -111,6 +104,29 @@ class TextMetricsTest {
 			.isNotEqualTo(perToken);
 		assertThat(new NegativeLogLikelihood().measure(view)).isCloseTo(perToken, within(4 * 4 / Math.sqrt(10_000.0)));
 		assertThat(new KlDivergence().measure(view)).isZero();
+	}
+
+	/** 49 of 50 tokens are drawn given the one before, a fifth of a nat apart. */
+	@Test
+	void divergencesOfLargeLanguagesAreMeasuredByTheirTexts() {
+		var model = large(0.3);
+		var stays = 0.6 + 0.4 / 1030;
+		var kl = 0.98 * (stays * Math.log(stays / (0.3 + 0.7 / 1030)) + (1 - stays) * Math.log(0.4 / 0.7));
+		// the terms ln(p/q) have a standard deviation of (ln 2 + ln 7/4)/2 at most
+		assertThat(new KlDivergence().measure(Views.of(large(0.6), model))).isCloseTo(kl,
+				within(4 * 0.63 / Math.sqrt(10_000.0)));
+	}
+
+	/** A language of 1030 tokens, the last of which is repeated with a probability. */
+	private static MarkovChain large(double again) {
+		var rows = new double[1030 * 1030];
+		Arrays.fill(rows, (1 - again) / 1030);
+		for (int i = 0; i < 1030; i++) {
+			rows[i * 1031] += again;
+		}
+		var uniform = new double[1030];
+		Arrays.fill(uniform, 1.0 / 1030);
+		return new MarkovChain(1030, 1, 50, rows, uniform);
 	}
 
 	@Test

@@ -275,10 +275,9 @@ class LinearRegimeTest {
 	private static void holds(String spec) {
 		var setting = Settings.of(spec.replace('\'', '"'));
 		assertThat(Linearity.withCuration(setting)).isNull();
-		var family = (setting.spec().learner() instanceof Gaussian learner)
-				? NormalMoments.family(setting, learner.estimator()) : Frequencies.family(setting);
+		var family = family(setting);
 		var symbols = setting.truth() instanceof Discrete;
-		var models = LinearRegime.of(setting, family, List.of(symbols ? new double[] { 1, 0 } : new double[] { 1 }));
+		var models = LinearRegime.of(setting, family, List.of(direction(setting)));
 		var targets = new HashMap<Filter, Law>();
 		for (var filter : setting.spec().curation()) {
 			if (filter instanceof Correction correction) {
@@ -322,10 +321,72 @@ class LinearRegimeTest {
 		}
 	}
 
+	/**
+	 * Of ten observations, half of them genuine, half with noise of c = 0.5625 genuine
+	 * variances on top of the model's v: q = (q + (1 + v + c)/5)/4 and v = (1 + v + c)/2
+	 * + 5q/18, more than the model of genuine data alone has.
+	 */
+	@Test
+	void limitsBeyondTheBeginning() {
+		var noisy = NORMAL.formatted("unbiased") + "'curation':[{'type':'noise','deviation':1.5}],"
+				+ "'regime':{'samples':10%s},'generations':3";
+		var limits = limits(noisy.formatted(",'real':{'share':0.5,'source':'fresh'}"));
+		var variance = 1.5625 * 14 / 13;
+		assertThat(limits.spread()).isCloseTo(variance, within(CLOSE));
+		assertThat(limits.squaredError()).isCloseTo((variance + 1.5625) / 15, within(CLOSE));
+		var endless = limits(noisy.formatted(""));
+		assertThat(endless.spread()).isEqualTo(Double.POSITIVE_INFINITY);
+		assertThat(endless.squaredError()).isEqualTo(Double.POSITIVE_INFINITY);
+	}
+
+	/** What is far beyond its bounds was not told from its course. */
+	@Test
+	void limitsFarBeyondTheirBoundsAreNotTold() {
+		var limits = limits(SYMBOLS.formatted(0)
+				+ "'regime':{'samples':2,'retain':'accumulate','real':{'count':1}},'generations':3");
+		assertThat(limits.squaredError()).isNaN();
+		assertThat(limits.spread()).isNaN();
+		assertThat(limits.along()[0]).isCloseTo(0.3, within(CLOSE));
+	}
+
+	/**
+	 * A shift δ that is learnt and shifted again comes to (1-w)δ/w with the weight w of
+	 * genuine data; where all is retained like t^-w, of which 4096 generations do not
+	 * tell it to three digits.
+	 */
+	@Test
+	void limitsOfShiftsThatAreRetained() {
+		var spec = NORMAL.formatted("unbiased") + "'curation':[{'type':'shift','offset':[0.75]}],'regime':{"
+				+ "'samples':10,%s'real':{'share':0.2,'source':'fresh'}},'generations':3";
+		assertThat(limits(spec.formatted("")).along()[0]).isCloseTo(0.75 / 2 * 0.8 / 0.2,
+				within(CLOSE));
+		assertThat(limits(spec.formatted("'retain':'accumulate',")).along()[0]).isNaN();
+	}
+
+	/**
+	 * The shift of accumulated unshifted data stays below π²/6 of that of a mean, as the
+	 * t-th of them weighs 1/t.
+	 */
+	@Test
+	void limitsOfWhatIsRetained() {
+		var limits = limits(NORMAL.formatted("unbiased") + "'regime':{'samples':100,'retain':'accumulate'},"
+				+ "'generations':3");
+		assertThat(limits.squaredError()).isBetween(0.99 * Math.PI * Math.PI / 600, Math.PI * Math.PI / 600);
+	}
+
 	private static LinearRegime.Limits limits(String spec) {
 		var setting = Settings.of(spec.replace('\'', '"'));
-		var estimator = ((Gaussian) setting.spec().learner()).estimator();
-		return LinearRegime.limits(setting, NormalMoments.family(setting, estimator), List.of(new double[] { 1 }));
+		assertThat(Linearity.withCuration(setting)).isNull();
+		return LinearRegime.limits(setting, family(setting), List.of(direction(setting)));
+	}
+
+	private static Family family(Setting setting) {
+		return (setting.spec().learner() instanceof Gaussian learner)
+				? NormalMoments.family(setting, learner.estimator()) : Frequencies.family(setting);
+	}
+
+	private static double[] direction(Setting setting) {
+		return (setting.truth() instanceof Discrete) ? new double[] { 1, 0 } : new double[] { 1 };
 	}
 
 	@ParameterizedTest
