@@ -43,6 +43,9 @@ class LedgerTest {
 	private Ledger ledger;
 
 	@Autowired
+	private Events events;
+
+	@Autowired
 	private Lifecycle lifecycle;
 
 	@Autowired
@@ -167,6 +170,28 @@ class LedgerTest {
 		assertThat(is("epoch = 1 and worker = 'worker 1'", other.run())).isTrue();
 		this.lifecycle.apply(Verb.PAUSE, experiment);
 		assertThat(this.ledger.resume(experiment, 1, "next")).isEmpty();
+	}
+
+	/** What went on, and with whom; nothing where nothing did. */
+	@Test
+	void tellsWhatItResumed() {
+		var experiment = submit();
+		var leases = claim(experiment, 0, 2);
+		var before = told(experiment);
+		this.ledger.resume(experiment, 1, "next");
+		assertThat(told(experiment)).isEqualTo(before);
+		this.ledger.resume(experiment, 0, "next");
+		var news = told(experiment);
+		assertThat(news).hasSize(before.size() + 1).startsWith(before.toArray(String[]::new));
+		assertThat(news.getLast()).startsWith("resumed ")
+			.contains("\"next\"", "[%d,%d]".formatted(leases.getFirst().run(), leases.getLast().run()));
+	}
+
+	private List<String> told(UUID experiment) {
+		return this.events.after(experiment, null, 0, 100)
+			.stream()
+			.map((event) -> event.type() + " " + event.data())
+			.toList();
 	}
 
 	/** Leases are in order of their runs, whatever the order of rows. */

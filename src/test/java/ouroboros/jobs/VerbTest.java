@@ -133,6 +133,18 @@ class VerbTest {
 		assertThat(retired(experiment, ticket)).isFalse();
 	}
 
+	@Test
+	void queuesTicketsAgainWithWhatIsTriedAgain() {
+		var experiment = submit();
+		this.experiments.apply(Verb.CANCEL, experiment);
+		for (var ticket : ticketsOf(experiment)) {
+			assertThat(retired(experiment, ticket)).isTrue();
+		}
+		assertThat(ticketsOf(experiment)).isEmpty();
+		this.experiments.apply(Verb.RETRY, experiment);
+		assertThat(ticketsOf(experiment)).hasSize(3);
+	}
+
 	/**
 	 * Of a worker that slept beyond its lease; without its ticket a run would be
 	 * nobody's.
