@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Data;
+import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Points;
 import ouroboros.core.data.Space;
 import ouroboros.core.data.Training;
 import ouroboros.core.law.Law;
+import ouroboros.core.law.LinearModel;
+import ouroboros.core.learner.LinearRegression;
 import ouroboros.core.regime.Ancestry;
+import ouroboros.core.regime.Portion;
 import ouroboros.core.regime.Regime;
 import ouroboros.core.regime.Retain;
 import ouroboros.core.regime.Schedule;
@@ -270,6 +274,37 @@ class RunTest {
 		done.clear();
 		assertThat(run.next(state, () -> done.size() >= 3).generation().metrics()).containsExactly(1, 1);
 		assertThat(done).containsExactly("draw", "first", "second");
+	}
+
+	/** Also where several models share them; each point is the label of its own vector. */
+	@Test
+	void modelsLabelFreshOrTheSameVectors() {
+		var line = new LinearModel(new double[] { 1, -2 }, 0);
+		for (var design : Regime.Design.values()) {
+			var regime = new Regime(Schedule.of(30), null, Retain.last(2), null, null, null, null, null,
+					new Ancestry(2, 1), design, Regime.Origin.KNOWN, Regime.Start.COLD);
+			var run = new Run(line, new LinearRegression(Schedule.of(0), null), regime, Sampling.PLAIN, List.of(), List.of(), null, 3, 9);
+			var seen = new ArrayList<List<List<Double>>>();
+			run.stream(null, () -> false).forEach((step) -> {
+				var rows = step.state().pool().batches().getLast().portions().stream().flatMap(RunTest::rows).toList();
+				assertThat(rows).hasSize(30).allSatisfy((row) -> assertThat(row.get(2))
+					.isCloseTo(row.get(0) - 2 * row.get(1), within(1e-9)));
+				seen.add(rows.stream().map((row) -> row.subList(0, 2)).toList());
+			});
+			assertThat(seen).hasSize(4);
+			if (design == Regime.Design.SAME) {
+				assertThat(seen).containsOnly(seen.getFirst());
+			}
+			else {
+				assertThat(seen.stream().flatMap(List::stream)).doesNotHaveDuplicates();
+			}
+		}
+	}
+
+	private static Stream<List<Double>> rows(Portion portion) {
+		var table = ((Pairs) portion.data()).table();
+		return IntStream.range(0, table.rows())
+			.mapToObj((row) -> IntStream.range(0, table.dimension()).mapToObj((column) -> table.at(row, column)).toList());
 	}
 
 }

@@ -89,6 +89,22 @@ class BadSpecTest {
 			"'seed':1                        | 'seed':1,'metrics':[{'type':'synthetic-perplexity-share','from':3,'to':3}] | out-of-range | /metrics/0/to",
 			"'seed':1                        | 'seed':1,'metrics':['variance',{'type':'variance'}] | duplicate | /metrics/1",
 			"'seed':1                        | 'seed':1,'sampling':{'temperature':2} | not-applicable | /sampling/temperature",
+			"'seed':1 | 'seed':1,'metrics':[] | empty | /metrics",
+			"'seed':1 | 'seed':1,'curation':[{'type':'flip','probability':0.1}] | not-applicable | /curation/0",
+			"'seed':1 | 'seed':1,'sampling':{'topP':0.9} | not-applicable | /sampling/topP",
+			"'seed':1 | 'seed':1,'sampling':{'repetitionPenalty':1.2} | not-applicable | /sampling/repetitionPenalty",
+			"'seed':1 | 'seed':1,'sampling':{'method':'sufficient-statistics','precision':'float32'} | conflict | /sampling/precision",
+			"'seed':1 | 'seed':1,'sampling':{'method':'sufficient-statistics'},'curation':[{'type':'noise','deviation':1}] | conflict | /curation",
+			"{'samples':100} | {'samples':9,'budget':5},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/budget",
+			"{'samples':100} | {'samples':9,'reuse':0.5},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/reuse",
+			"{'samples':100} | {'samples':9,'real':{'count':3},'watermark':{'truePositiveRate':0.9,'falsePositiveRate':0.1}},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/watermark",
+			"{'samples':100} | {'samples':9,'real':{'count':3}},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/real/count",
+			"{'samples':100} | {'samples':9,'real':{'share':0.5}},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/real/share",
+			"{'samples':100} | {'samples':9,'real':{'share':0.5,'mixing':'independent'}},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/real/mixing",
+			"{'samples':100} | {'samples':9,'real':{'share':0.5,'source':'stock','stock':{'size':20,'replacement':true}}},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/real/source",
+			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'zipf','symbols':3},'learner':{'type':'categorical'},'sampling':{'bias':0.5} | not-applicable | /sampling/bias",
+			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'} | 'type':'zipf','symbols':3},'learner':{'type':'categorical'},'sampling':{'precision':'float16'} | not-applicable | /sampling/precision",
+			"'type':'gaussian','dimension':1},'learner':{'type':'gaussian'},'regime':{'samples':100} | 'type':'linear','dimension':2},'learner':{'type':'linear-regression'},'regime':{'samples':100,'design':'same'},'sampling':{'method':'sufficient-statistics'} | conflict | /regime/design",
 			"'name':'n'                      | 'name':' '                       | blank         | /name",
 			"'name':'n'                      | 'name':'\\u0000'                 | bad-character | /name",
 			"'name':'n'                      | 'name':'\\ud800'                 | bad-character | /name" })
@@ -97,6 +113,18 @@ class BadSpecTest {
 		assertThat(bad.problems()).map((problem) -> problem.code() + " " + problem.pointer())
 			.containsExactly(code + " " + pointer);
 		assertThat(bad.malformed()).isFalse();
+	}
+
+	/** What is asked of real data that statistics can give. */
+	@ParameterizedTest
+	@ValueSource(strings = { "'samples':9,'real':{'count':9}", "'samples':9,'real':{'share':1}",
+			"'samples':9,'real':{'count':3,'source':'fresh'}",
+			"'samples':9,'real':{'share':0.5,'source':'fresh','mixing':'independent'}",
+			"'samples':9,'real':{'count':{'type':'list','values':[0,9,0,9]}}" })
+	void isNotRefusedWhereStatisticsAreOfAll(String regime) {
+		var text = Sample.spec("'samples':100", regime, "'seed':1",
+				"'seed':1,'sampling':{'method':'sufficient-statistics'}");
+		assertThat(Sample.read(text).points()).hasSize(1);
 	}
 
 	@Test

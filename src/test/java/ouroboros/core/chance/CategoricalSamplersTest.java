@@ -85,8 +85,10 @@ class CategoricalSamplersTest {
 			var total = Arrays.stream(weights).sum();
 			var drawn = new long[weights.length];
 			new CategoricalSampler(weights).sample(DRAWS / 10, random, drawn);
-			assertThat(significance(drawn, Arrays.stream(weights).map((weight) -> weight / total).toArray()))
-				.isGreaterThan(LEVEL);
+			var counted = new MultinomialSampler(weights).sample(DRAWS / 10, random);
+			var probabilities = Arrays.stream(weights).map((weight) -> weight / total).toArray();
+			assertThat(significance(drawn, probabilities)).isGreaterThan(LEVEL);
+			assertThat(significance(counted, probabilities)).isGreaterThan(LEVEL);
 		}
 	}
 
