@@ -3,6 +3,7 @@ package ouroboros.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -183,8 +184,7 @@ class RunTest {
 			for (int age = 0; age < laws.length; age++) {
 				var share = Math.pow(0.5, age) / total;
 				assertThat(count(steps.get(generation), laws[age])).as("generation %d, age %d", generation, age)
-					.isCloseTo(7000 * share,
-							within(5 * Math.sqrt(7000 * share * (1 - share))));
+					.isCloseTo(7000 * share, within(5 * Math.sqrt(7000 * share * (1 - share))));
 			}
 		}
 	}
@@ -230,8 +230,7 @@ class RunTest {
 		run.stream(null, () -> false).forEach((step) -> {
 			var snapshot = step.generation().snapshot();
 			if (step.generation().index() % 2 == 0) {
-				assertThat(snapshot).isNotNull();
-				assertThat(((Points) snapshot.samples()).values()).hasSize(3)
+				assertThat(((Points) Objects.requireNonNull(snapshot).samples()).values()).hasSize(3)
 					.containsOnly(step.generation().index() + 1);
 				assertThat(snapshot.model()).isSameAs(step.state().model());
 			}
@@ -276,19 +275,22 @@ class RunTest {
 		assertThat(done).containsExactly("draw", "first", "second");
 	}
 
-	/** Also where several models share them; each point is the label of its own vector. */
+	/**
+	 * Also where several models share them; each point is the label of its own vector.
+	 */
 	@Test
 	void modelsLabelFreshOrTheSameVectors() {
 		var line = new LinearModel(new double[] { 1, -2 }, 0);
 		for (var design : Regime.Design.values()) {
 			var regime = new Regime(Schedule.of(30), null, Retain.last(2), null, null, null, null, null,
 					new Ancestry(2, 1), design, Regime.Origin.KNOWN, Regime.Start.COLD);
-			var run = new Run(line, new LinearRegression(Schedule.of(0), null), regime, Sampling.PLAIN, List.of(), List.of(), null, 3, 9);
+			var run = new Run(line, new LinearRegression(Schedule.of(0), null), regime, Sampling.PLAIN, List.of(),
+					List.of(), null, 3, 9);
 			var seen = new ArrayList<List<List<Double>>>();
 			run.stream(null, () -> false).forEach((step) -> {
 				var rows = step.state().pool().batches().getLast().portions().stream().flatMap(RunTest::rows).toList();
-				assertThat(rows).hasSize(30).allSatisfy((row) -> assertThat(row.get(2))
-					.isCloseTo(row.get(0) - 2 * row.get(1), within(1e-9)));
+				assertThat(rows).hasSize(30)
+					.allSatisfy((row) -> assertThat(row.get(2)).isCloseTo(row.get(0) - 2 * row.get(1), within(1e-9)));
 				seen.add(rows.stream().map((row) -> row.subList(0, 2)).toList());
 			});
 			assertThat(seen).hasSize(4);
@@ -304,7 +306,8 @@ class RunTest {
 	private static Stream<List<Double>> rows(Portion portion) {
 		var table = ((Pairs) portion.data()).table();
 		return IntStream.range(0, table.rows())
-			.mapToObj((row) -> IntStream.range(0, table.dimension()).mapToObj((column) -> table.at(row, column)).toList());
+			.mapToObj((
+					row) -> IntStream.range(0, table.dimension()).mapToObj((column) -> table.at(row, column)).toList());
 	}
 
 }

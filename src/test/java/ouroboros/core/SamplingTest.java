@@ -25,7 +25,9 @@ import ouroboros.core.law.Normal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** How data are drawn from a model: what is rounded, reshaped, scaled, and by which way. */
+/**
+ * How data are drawn from a model: what is rounded, reshaped, scaled, and by which way.
+ */
 class SamplingTest {
 
 	private static Sampling rounded(Sampling.Precision precision) {
@@ -47,13 +49,13 @@ class SamplingTest {
 	@ParameterizedTest
 	@CsvSource({ "FLOAT16, 0.3333333333333333, 0.333251953125", "FLOAT16, -0.3333333333333333, -0.333251953125",
 			"FLOAT16, 2049, 2048", "FLOAT16, 2051, 2052", "FLOAT16, 65519.99, 65504", "FLOAT16, 65520, Infinity",
-			"FLOAT16, 3e-8, 5.960464477539063e-08", "FLOAT16, NaN, NaN",
-			"BFLOAT16, 0.3333333333333333, 0.333984375", "BFLOAT16, -0.3333333333333333, -0.333984375",
-			"BFLOAT16, 1.00390625, 1", "BFLOAT16, 1.01171875, 1.015625", "BFLOAT16, 1.0039072036743164, 1.0078125",
-			"BFLOAT16, 257, 256", "BFLOAT16, 259, 260", "BFLOAT16, 3.4e38, Infinity",
-			"BFLOAT16, 3.39e38, 3.3895313892515355e38", "BFLOAT16, 1e-40, 9.183549615799121e-41",
-			"BFLOAT16, 1e300, Infinity", "BFLOAT16, -Infinity, -Infinity", "BFLOAT16, NaN, NaN",
-			"FLOAT32, 0.1, 0.10000000149011612", "FLOAT32, 1e300, Infinity", "FLOAT64, 0.1, 0.1" })
+			"FLOAT16, 3e-8, 5.960464477539063e-08", "FLOAT16, NaN, NaN", "BFLOAT16, 0.3333333333333333, 0.333984375",
+			"BFLOAT16, -0.3333333333333333, -0.333984375", "BFLOAT16, 1.00390625, 1", "BFLOAT16, 1.01171875, 1.015625",
+			"BFLOAT16, 1.0039072036743164, 1.0078125", "BFLOAT16, 257, 256", "BFLOAT16, 259, 260",
+			"BFLOAT16, 3.4e38, Infinity", "BFLOAT16, 3.39e38, 3.3895313892515355e38",
+			"BFLOAT16, 1e-40, 9.183549615799121e-41", "BFLOAT16, 1e300, Infinity", "BFLOAT16, -Infinity, -Infinity",
+			"BFLOAT16, NaN, NaN", "FLOAT32, 0.1, 0.10000000149011612", "FLOAT32, 1e300, Infinity",
+			"FLOAT64, 0.1, 0.1" })
 	void roundsToAFormat(Sampling.Precision precision, double value, double expected) {
 		assertThat(precision.round(value)).isEqualTo((Double) expected);
 	}
@@ -63,13 +65,13 @@ class SamplingTest {
 	void roundsNumbersThatModelsMake(Sampling.Precision precision) {
 		var sampling = rounded(precision);
 		var law = Normal.of(0, 1);
-		assertRounded(precision, ((Points) law.sample(20, random())).values(),
+		assertRounded(precision, law.sample(20, random()).values(),
 				((Points) sampling.draw(law, 20, random())).values());
 		var pictures = new EmpiricalPictures(new Pictures(1, 2, new float[] { 0.1f, 0.7f, 0.3f, 0.9f }));
 		assertRounded(precision, doubles(pictures.sample(20, random())),
 				doubles((Pictures) sampling.draw(pictures, 20, random())));
 		assertThat(((Points) sampling.genuine(law, 20, random())).values())
-			.isEqualTo(((Points) law.sample(20, random())).values());
+			.isEqualTo(law.sample(20, random()).values());
 	}
 
 	/** Not the vectors, which the truth gives, nor classes. */
@@ -115,8 +117,8 @@ class SamplingTest {
 		var sharp = new Sampling(0.5, 2, 1, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
 				Sampling.Method.DRAW);
 		var symbols = new Discrete(new double[] { 0.2, 0.3, 0.5 });
-		assertThat(((Discrete) sharp.law(symbols)).probabilities()).containsExactly(new double[] { 0, 9 / 34.0, 25 / 34.0 },
-				within(1e-15));
+		assertThat(((Discrete) sharp.law(symbols)).probabilities())
+			.containsExactly(new double[] { 0, 9 / 34.0, 25 / 34.0 }, within(1e-15));
 		var nucleus = new Sampling(1, null, 0.5, 1, Sampling.Prompts.NONE, 1, 1, Sampling.Precision.FLOAT64,
 				Sampling.Method.DRAW);
 		assertThat(((Discrete) nucleus.law(symbols)).probabilities()).containsExactly(0, 0, 1);

@@ -23,7 +23,9 @@ class InversionTest {
 		};
 	}
 
-	/** Of weights 0, 1, 2, 0 and 3, by shares of 6: none of a weight of 0, at any bound. */
+	/**
+	 * Of weights 0, 1, 2, 0 and 3, by shares of 6: none of a weight of 0, at any bound.
+	 */
 	@Test
 	void isTheFirstUpToWhichThereIsMore() {
 		var upTo = new double[] { 0, 1, 3, 3, 6 };

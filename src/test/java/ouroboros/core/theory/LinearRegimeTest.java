@@ -358,8 +358,7 @@ class LinearRegimeTest {
 	void limitsOfShiftsThatAreRetained() {
 		var spec = NORMAL.formatted("unbiased") + "'curation':[{'type':'shift','offset':[0.75]}],'regime':{"
 				+ "'samples':10,%s'real':{'share':0.2,'source':'fresh'}},'generations':3";
-		assertThat(limits(spec.formatted("")).along()[0]).isCloseTo(0.75 / 2 * 0.8 / 0.2,
-				within(CLOSE));
+		assertThat(limits(spec.formatted("")).along()[0]).isCloseTo(0.75 / 2 * 0.8 / 0.2, within(CLOSE));
 		assertThat(limits(spec.formatted("'retain':'accumulate',")).along()[0]).isNaN();
 	}
 
@@ -369,8 +368,8 @@ class LinearRegimeTest {
 	 */
 	@Test
 	void limitsOfWhatIsRetained() {
-		var limits = limits(NORMAL.formatted("unbiased") + "'regime':{'samples':100,'retain':'accumulate'},"
-				+ "'generations':3");
+		var limits = limits(
+				NORMAL.formatted("unbiased") + "'regime':{'samples':100,'retain':'accumulate'}," + "'generations':3");
 		assertThat(limits.squaredError()).isBetween(0.99 * Math.PI * Math.PI / 600, Math.PI * Math.PI / 600);
 	}
 
