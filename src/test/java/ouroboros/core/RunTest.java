@@ -55,8 +55,12 @@ class RunTest {
 
 	}
 
-	/** One more than the largest of its data; from a start ten times as much. */
-	private record OneMore() implements Iterative {
+	/**
+	 * One more than the largest of its data; from a start ten times that more.
+	 *
+	 * @param done where it writes down that it fits
+	 */
+	private record OneMore(List<String> done) implements Iterative {
 
 		@Override
 		public Class<Space.Real> data() {
@@ -70,6 +74,7 @@ class RunTest {
 
 		@Override
 		public Constant fit(Training training, Turn turn) {
+			this.done.add("fit");
 			return new Constant(1 + values(training).max().orElseThrow());
 		}
 
@@ -133,7 +138,7 @@ class RunTest {
 	}
 
 	private static Run run(Regime regime, List<Filter> curation, @Nullable Snapshots snapshots, Metric... metrics) {
-		return new Run(TRUTH, new OneMore(), regime, Sampling.PLAIN, curation, List.of(metrics), snapshots, 5, 9);
+		return new Run(TRUTH, new OneMore(new ArrayList<>()), regime, Sampling.PLAIN, curation, List.of(metrics), snapshots, 5, 9);
 	}
 
 	private static Run run(Metric... metrics) {
@@ -260,19 +265,20 @@ class RunTest {
 			}
 
 		};
-		var run = run(regime(null, Regime.Start.COLD), List.of(filter), null, metric((_) -> done.add("first") ? 1 : 0),
-				metric((_) -> done.add("second") ? 1 : 0));
+		var run = new Run(TRUTH, new OneMore(done), regime(null, Regime.Start.COLD), Sampling.PLAIN, List.of(filter),
+				List.of(metric((_) -> done.add("first") ? 1 : 0), metric((_) -> done.add("second") ? 1 : 0)), null, 5,
+				9);
 		var state = run.next(null, () -> false).state();
-		assertThat(done).containsExactly("first", "second");
-		for (var parts = 0; parts < 3; parts++) {
+		assertThat(done).containsExactly("fit", "first", "second");
+		for (var parts = 0; parts < 4; parts++) {
 			done.clear();
 			var after = parts;
 			assertThatExceptionOfType(Turn.Stopped.class).isThrownBy(() -> run.next(state, () -> done.size() >= after));
 			assertThat(done).hasSize(parts);
 		}
 		done.clear();
-		assertThat(run.next(state, () -> done.size() >= 3).generation().metrics()).containsExactly(1, 1);
-		assertThat(done).containsExactly("draw", "first", "second");
+		assertThat(run.next(state, () -> done.size() >= 4).generation().metrics()).containsExactly(1, 1);
+		assertThat(done).containsExactly("draw", "fit", "first", "second");
 	}
 
 	/**

@@ -3,6 +3,7 @@ package ouroboros.core;
 import java.util.Arrays;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import ouroboros.core.chance.Turn;
 import ouroboros.core.data.Pairs;
 import ouroboros.core.data.Pictures;
 import ouroboros.core.data.Points;
+import ouroboros.core.data.Space;
 import ouroboros.core.data.Summary;
 import ouroboros.core.data.Texts;
 import ouroboros.core.law.Discrete;
@@ -160,6 +162,55 @@ class SamplingTest {
 				Sampling.Method.DRAW);
 		assertThat(sampling.isPrompted()).isTrue();
 		return sampling.continued(language, prompts, random()).tokens();
+	}
+
+	private static Sampling reshaping(double temperature, @Nullable Integer topK, double topP, double penalty,
+			int beams) {
+		return new Sampling(temperature, topK, topP, penalty, Sampling.Prompts.GENUINE, beams, 1,
+				Sampling.Precision.FLOAT64, Sampling.Method.DRAW);
+	}
+
+	/** What is estimated grows with what has to be done. */
+	@Test
+	void reshapingCostsWhatThereIsToReshape() {
+		var alphabet = new Space.Alphabet(1000);
+		var hot = reshaping(2, null, 1, 1, 1);
+		assertThat(Sampling.PLAIN.nanoseconds(1e6, alphabet)).isZero();
+		assertThat(hot.nanoseconds(1e6, alphabet)).isPositive()
+			.isEqualTo(hot.nanoseconds(1, alphabet))
+			.isEqualTo(10 * hot.nanoseconds(1, new Space.Alphabet(100)));
+		var cut = reshaping(1, 5, 1, 1, 1).nanoseconds(1, alphabet);
+		assertThat(cut).isPositive()
+			.isEqualTo(reshaping(1, null, 0.9, 1, 1).nanoseconds(1, alphabet))
+			.isEqualTo(reshaping(1, 5, 0.9, 1, 1).nanoseconds(1, alphabet));
+		var penalty = reshaping(1, null, 1, 1.2, 1).nanoseconds(1, alphabet);
+		assertThat(penalty).isPositive();
+		assertThat(reshaping(2, 5, 0.9, 1.2, 1).nanoseconds(1, alphabet))
+			.isEqualTo(hot.nanoseconds(1, alphabet) + cut + penalty);
+		assertThat(hot.nanoseconds(1, new Space.Real(3))).isZero();
+	}
+
+	/** Once for each token, or for each history if those are fewer. */
+	@Test
+	void reshapingOfTextsCostsTheirHistories() {
+		var space = new Space.Text(10, 5);
+		var hot = reshaping(2, null, 1, 1, 1);
+		assertThat(Sampling.PLAIN.nanoseconds(1e6, space)).isZero();
+		var once = hot.nanoseconds(1, new Space.Alphabet(10));
+		assertThat(hot.nanoseconds(2, space)).isEqualTo(2 * 5 * once);
+		assertThat(hot.nanoseconds(1e6, space)).isEqualTo(10 * 10 * once);
+		// a penalty tells all histories apart, and so does a search, which looks for the best as well
+		var penalty = reshaping(1, null, 1, 1.2, 1);
+		assertThat(penalty.nanoseconds(1e6, space))
+			.isEqualTo(1e6 * 5 * penalty.nanoseconds(1, new Space.Alphabet(10)));
+		var search = reshaping(1, null, 1, 1, 3);
+		assertThat(search.nanoseconds(1e6, space)).isPositive()
+			.isEqualTo(1e6 * search.nanoseconds(1, space))
+			.isEqualTo(reshaping(1, null, 1, 1, 6).nanoseconds(1e6, space) / 2)
+			.isEqualTo(search.nanoseconds(1e6, new Space.Text(20, 5)) / 2)
+			.isEqualTo(search.nanoseconds(1e6, new Space.Text(10, 50)) / 10);
+		assertThat(reshaping(2, null, 1, 1, 3).nanoseconds(1e6, space))
+			.isEqualTo(3 * 1e6 * 5 * once + search.nanoseconds(1e6, space));
 	}
 
 }

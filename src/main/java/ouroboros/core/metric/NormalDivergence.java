@@ -40,10 +40,9 @@ final class NormalDivergence {
 		return sum / 2;
 	}
 
-	/** m²-1-ln m², without cancellation near m = 1. */
+	/** m²-1-ln m², of m² without cancellation near m = 1. */
 	private static double excess(double m) {
-		var above = (m - 1) * (m + 1);
-		return (Math.abs(above) < 0.5) ? above - Math.log1p(above) : above - 2 * Math.log(m);
+		return (m - 1) * (m + 1) - 2 * Math.log(m);
 	}
 
 	/**

@@ -52,7 +52,7 @@ public record HeavyTail() implements Theory {
 	@Override
 	public List<Prediction> predict(Setting setting) {
 		var size = (double) Frequencies.drawsAt(setting, 0);
-		var probabilities = Arrays.stream(Frequencies.truth(setting)).filter((p) -> p > 0).toArray();
+		var probabilities = Frequencies.truth(setting);
 		var generations = IntStream.rangeClosed(1, last(setting)).toArray();
 		var missing = new double[generations.length];
 		var support = new double[generations.length];

@@ -42,6 +42,10 @@ class DensityMetricsTest {
 	@Test
 	void divergencesOfNormalLawsThatNearlyAgreeAreExact() {
 		expect(new KlDivergence(), TRUTH, Normal.of(0, 1 + 0x1p-26), 0x1p-54, 1e-6);
+		for (int i = -1000; i <= 1000; i++) {
+			assertThat(new KlDivergence().measure(Views.of(TRUTH, Normal.of(0, 1 + i * 0x1p-52)))).isBetween(0.0,
+					1e-25);
+		}
 	}
 
 	/** Of three rows that no sample holds one is for validation, two for metrics. */

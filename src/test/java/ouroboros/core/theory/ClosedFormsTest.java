@@ -79,6 +79,12 @@ class ClosedFormsTest {
 			.statistic()
 			.parameter()).isEqualTo(5);
 		assertThat(at(new NormalMoments(), spec, new Mean(), Function.VALUE, 10)).isEqualTo(5);
+		var shifted = spec.replace("\"metrics\"", "\"curation\":[{\"type\":\"shift\",\"offset\":[1]}],\"metrics\"");
+		assertThat(Settings.prediction(new NormalMoments(), Settings.of(spec), new Mean(), Function.VALUE).source())
+			.contains("martingale");
+		assertThat(Settings.prediction(new NormalMoments(), Settings.of(shifted), new Mean(), Function.VALUE).source())
+			.contains("moved by δ")
+			.doesNotContain("martingale");
 		assertThat(at(new NormalReplace(), spec, new Variance(), Function.ROOT, 10)).isCloseTo(2 * 0.87676,
 				within(1.1e-5));
 		assertThat(at(new NormalReplace(), spec, new Wasserstein2Squared(), Function.VALUE, 10)).isCloseTo(4 * 0.74647,

@@ -58,6 +58,25 @@ class KernelMomentsTest {
 		assertThat(limit(spec.replace("1.06", "0.1"))).isCloseTo(0, within(1e-6));
 	}
 
+	/** The closed form of a constant number, of either kind of bandwidth, or a recursion. */
+	@Test
+	void namesItsFormula() {
+		assertThat(source("0.3", "")).contains("nκdh²");
+		assertThat(source("\"scott\"", "")).contains("h_j = c s_j").doesNotContain("nκdh²");
+		for (var bandwidth : List.of("0.3", "\"scott\"")) {
+			assertThat(source(bandwidth, ",\"retain\":\"accumulate\"")).contains(VectorMoments.RECURSION)
+				.doesNotContain("E s²");
+		}
+	}
+
+	private static String source(String bandwidth, String regime) {
+		return Settings
+			.prediction(new KernelMoments(),
+					Settings.of(NORMAL.formatted(bandwidth) + regime("\"samples\":50" + regime, 3)), new Variance(),
+					Function.VALUE)
+			.source();
+	}
+
 	private static List<Prediction> predictions(String spec) {
 		return Settings.predictions(new KernelMoments(), Settings.of(spec));
 	}

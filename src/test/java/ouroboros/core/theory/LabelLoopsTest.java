@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.within;
  *
  * <p>
  * Mutants that are none: whether exactly half of the labels count as right, of which
- * nothing is said; and what noise as many rows as dimensions leave, as the error has no
- * end there.
+ * nothing is said; what noise as many rows as dimensions leave, as the error has no end
+ * there; and the sign of a shift that is squared.
  */
 class LabelLoopsTest {
 

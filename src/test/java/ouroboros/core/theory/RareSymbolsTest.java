@@ -68,6 +68,53 @@ class RareSymbolsTest {
 			.contains("regime.budget");
 	}
 
+	/** Entropies where one of them is measured, whichever, and nowhere else. */
+	@Test
+	void entropiesOfTheFirstSampleWhereTheyAreMeasured() {
+		var spec = FEW.replace("\"entropy\",\"reverse-kl-divergence\",", "%s")
+				+ regime("\"samples\":20,\"retain\":\"accumulate\"", 3);
+		var plain = Settings.predictions(new FirstSample(), Settings.of(spec.formatted(""))).size();
+		for (var one : List.of("\"entropy\",", "\"reverse-kl-divergence\",")) {
+			assertThat(Settings.predictions(new FirstSample(), Settings.of(spec.formatted(one)))).as(one)
+				.hasSizeGreaterThan(plain);
+		}
+		assertThat(plain).isEqualTo(2);
+	}
+
+	/** One symbol is left: p_i of them are symbol i, and all others are missing then. */
+	@Test
+	void limitsOfResampling() {
+		var setting = Settings.of(FEW + regime("\"samples\":20", 3));
+		var diversity = 1 - (0.25 + 0.0625 + 0.0225 + 0.01);
+		assertThat(Settings.prediction(new SymbolSurvival(), setting, new MissingMass(), Function.VALUE).limit())
+			.isCloseTo(diversity, within(1e-12));
+		assertThat(Settings.prediction(new SymbolSurvival(), setting, new Support(), Function.VALUE).limit())
+			.isEqualTo(1);
+		assertThat(Settings.prediction(new SymbolEntropy(), setting, new Entropy(), Function.VALUE).limit()).isZero();
+		for (var one : List.of("entropy", "reverse-kl-divergence")) {
+			var alone = FEW.replaceAll("\"metrics\":\\[.*?\\]", "\"metrics\":[\"" + one + "\"]");
+			assertThat(new SymbolEntropy().unmet(Settings.of(alone + regime("\"samples\":20", 3)))).isNull();
+		}
+		var neither = FEW.replace("\"entropy\",\"reverse-kl-divergence\",", "");
+		assertThat(new SymbolEntropy().unmet(Settings.of(neither + regime("\"samples\":20", 3)))).contains("entropy");
+	}
+
+	/** A symbol that is impossible is none of the k that are kept. */
+	@Test
+	void plateausOfFewerSymbolsThanAreKept() {
+		var spec = FEW.replace("[0.5,0.25,0.15,0.1]", "[0.5,0,0.3,0.2]")
+				+ "\"sampling\":{\"topK\":%d},\"regime\":{\"samples\":20},\"generations\":%d";
+		var kept = Settings.of(spec.formatted(4, 3));
+		assertThat(Settings.bounds(new TailPlateau(), kept, new Support(), Function.VALUE).upper()).containsOnly(3);
+		assertThat(Settings.bounds(new TailPlateau(), kept, new MissingMass(), Function.VALUE).lower()).containsOnly(0);
+		var two = Settings.of(spec.formatted(2, 3));
+		assertThat(Settings.bounds(new TailPlateau(), two, new Support(), Function.VALUE).upper()).containsOnly(2);
+		assertThat(Settings.bounds(new TailPlateau(), two, new MissingMass(), Function.VALUE).lower())
+			.containsOnly(0.2);
+		assertThat(new TailPlateau().unmet(Settings.of(spec.formatted(2, 1)))).isNull();
+		assertThat(new TailPlateau().unmet(Settings.of(spec.formatted(2, 0)))).contains("after the first");
+	}
+
 	/** H2. */
 	@Test
 	void laterTokensOfAHeavyTail() {
