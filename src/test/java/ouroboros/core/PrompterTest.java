@@ -34,7 +34,7 @@ class PrompterTest {
 	}
 
 	private static Texts genuine() {
-		return (Texts) LANGUAGE.sample(5, TURN.at(0).stream("genuine"));
+		return LANGUAGE.sample(5, TURN.at(0).stream("genuine"));
 	}
 
 	@Test
@@ -60,8 +60,7 @@ class PrompterTest {
 	@Test
 	void areGenuineWhereNothingIsKnownOfThem() {
 		for (var previous : new Batch[] { null, Batch.EMPTY }) {
-			assertThat(prompter(Sampling.Prompts.PREVIOUS, previous).next(2).tokens())
-				.isEqualTo(rows(genuine(), 0, 1));
+			assertThat(prompter(Sampling.Prompts.PREVIOUS, previous).next(2).tokens()).isEqualTo(rows(genuine(), 0, 1));
 		}
 	}
 

@@ -138,7 +138,8 @@ class RunTest {
 	}
 
 	private static Run run(Regime regime, List<Filter> curation, @Nullable Snapshots snapshots, Metric... metrics) {
-		return new Run(TRUTH, new OneMore(new ArrayList<>()), regime, Sampling.PLAIN, curation, List.of(metrics), snapshots, 5, 9);
+		return new Run(TRUTH, new OneMore(new ArrayList<>()), regime, Sampling.PLAIN, curation, List.of(metrics),
+				snapshots, 5, 9);
 	}
 
 	private static Run run(Metric... metrics) {

@@ -199,10 +199,10 @@ class SamplingTest {
 		var once = hot.nanoseconds(1, new Space.Alphabet(10));
 		assertThat(hot.nanoseconds(2, space)).isEqualTo(2 * 5 * once);
 		assertThat(hot.nanoseconds(1e6, space)).isEqualTo(10 * 10 * once);
-		// a penalty tells all histories apart, and so does a search, which looks for the best as well
+		// a penalty tells all histories apart, and so does a search, which looks for the
+		// best as well
 		var penalty = reshaping(1, null, 1, 1.2, 1);
-		assertThat(penalty.nanoseconds(1e6, space))
-			.isEqualTo(1e6 * 5 * penalty.nanoseconds(1, new Space.Alphabet(10)));
+		assertThat(penalty.nanoseconds(1e6, space)).isEqualTo(1e6 * 5 * penalty.nanoseconds(1, new Space.Alphabet(10)));
 		var search = reshaping(1, null, 1, 1, 3);
 		assertThat(search.nanoseconds(1e6, space)).isPositive()
 			.isEqualTo(1e6 * search.nanoseconds(1, space))

@@ -71,7 +71,9 @@ class RunWorkTest {
 		return this.plans.find(experiment).orElseThrow();
 	}
 
-	/** A slice by a worker that stores what it has again and again after {@code pause}. */
+	/**
+	 * A slice by a worker that stores what it has again and again after {@code pause}.
+	 */
 	private Slice.Ending slice(UUID experiment, Plan plan, int ticket, Duration length, Duration pause,
 			BooleanSupplier stop) {
 		var settings = new WorkerSettings(true, 1, length, pause, pause, pause, 32, pause, pause, 1, pause, pause,

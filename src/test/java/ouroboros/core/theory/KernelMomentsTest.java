@@ -58,7 +58,9 @@ class KernelMomentsTest {
 		assertThat(limit(spec.replace("1.06", "0.1"))).isCloseTo(0, within(1e-6));
 	}
 
-	/** The closed form of a constant number, of either kind of bandwidth, or a recursion. */
+	/**
+	 * The closed form of a constant number, of either kind of bandwidth, or a recursion.
+	 */
 	@Test
 	void namesItsFormula() {
 		assertThat(source("0.3", "")).contains("nκdh²");

@@ -35,6 +35,14 @@ import static org.assertj.core.api.Assertions.within;
  * Moments under linear regimes as sums over all that may happen in small samples. Second
  * moments ask of a law no more than mean and variance, so that numbers are drawn from
  * laws on the two points one deviation below and above the mean.
+ *
+ * <p>
+ * Mutants that are none: batches that are not forgotten, which cost memory alone; whether
+ * a tolerance, or a budget of exactly all points, includes its bound; the uniform law of
+ * a family without a prior, which nobody asks for; the unit of a slack, which is about 1;
+ * and where points come from that a budget leaves of all, as a weight of genuine ones is
+ * refused then. Round trips, filters, more symbols than two and growing samples are for
+ * {@link ChannelsTest}, {@link LinearFiltersTest} and {@link GrowthTest}.
  */
 class LinearRegimeTest {
 
