@@ -9,6 +9,12 @@ import ouroboros.core.metric.Variance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+/**
+ * How far what is observed is from what is predicted.
+ *
+ * <p>
+ * A mutant that is none: whether the tolerance of rounding includes its bound.
+ */
 class AgreementTest {
 
 	private static final int[] ONE = { 3 };
@@ -51,6 +57,7 @@ class AgreementTest {
 		assertThat(z(exact(1), 1.5, 2, 2.1, 100)).isNaN();
 		assertThat(z(exact(1), 1.5, 2, -2.1, 100)).isNaN();
 		assertThat(z(exact(1), 1.5, 2, 1.9, 100)).isCloseTo(2.5, within(1e-12));
+		assertThat(z(exact(1), 1.5, 2, 2, 100)).isCloseTo(2.5, within(1e-12));
 		assertThat(z(exact(1).withSkewness(new double[] { 2.1 }), 1.5, 2, 0, 100)).isNaN();
 		assertThat(z(exact(1).withSkewness(new double[] { 1.9 }), 1.5, 2, 9, 100)).isCloseTo(2.5, within(1e-12));
 		assertThat(z(exact(1).withSkewness(new double[] { Double.NaN }), 1.5, 2, 2.1, 100)).isNaN();
@@ -64,6 +71,7 @@ class AgreementTest {
 		assertThat(z(exact(0), 0, 0, Double.NaN, 100)).isZero();
 		assertThat(z(exact(0.3), 0.1 + 0.2, 0, Double.NaN, 100)).isZero();
 		assertThat(z(exact(0.001), 0, 0, Double.NaN, 100)).isNaN();
+		assertThat(z(exact(0.001).withSkewness(new double[] { 0 }), 0, 0, Double.NaN, 100)).isNaN();
 		assertThat(z(exact(Double.NEGATIVE_INFINITY), Double.NEGATIVE_INFINITY, Double.NaN, Double.NaN, 100)).isZero();
 		assertThat(z(exact(1), Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, 100)).isNaN();
 		assertThat(z(exact(1), Double.NaN, Double.NaN, Double.NaN, 100)).isNaN();

@@ -27,6 +27,11 @@ import static ouroboros.core.theory.Settings.regime;
 /**
  * Limits of infinite samples: numbers that were computed and confirmed by simulation
  * independently (numpy 2.4), and the service's own loop with large samples.
+ *
+ * <p>
+ * Mutants that are none: whether a tolerance (of a point that is fixed, of a symbol that
+ * is rare) includes its bound; symbols of probability 0, which have no share to be rare;
+ * and the number of steps that a fixed point is looked for, which costs time alone.
  */
 class EndlessSamplesTest {
 
@@ -92,6 +97,30 @@ class EndlessSamplesTest {
 					.isCloseTo(entropy(point), within(3e-4));
 			}
 		}
+	}
+
+	/** Whose formula it is: of a temperature alone, of cuts, of choices, of cut tails. */
+	@Test
+	void namesItsFormula() {
+		for (var cut : List.of("\"topK\":2", "\"topP\":0.8", "\"temperature\":0.9,\"topK\":2")) {
+			assertThat(source(new DecodingLoop(), "\"sampling\":{%s}".formatted(cut))).contains("Dohmatob");
+		}
+		assertThat(source(new DecodingLoop(), "\"sampling\":{\"temperature\":0.9}")).contains("Marchi");
+		var cut = "{\"type\":\"tail-cut\",\"quantile\":0.1}";
+		var choice = "{\"type\":\"preference\",\"candidates\":2,\"reward\":{\"type\":\"table\",\"values\":[0,1,2,2]}}";
+		assertThat(source(new SelectionLoop(), "\"curation\":[" + choice + "]")).contains("Ferbach");
+		assertThat(source(new SelectionLoop(), "\"curation\":[" + cut + "]")).contains("Dohmatob");
+		assertThat(source(new SelectionLoop(), "\"curation\":[" + choice + "," + cut + "]")).contains("Dohmatob");
+		assertThat(unmet(new SelectionLoop(), FOUR + ALL + "\"curation\":[{\"type\":\"flip\",\"probability\":0.1}],"
+				+ regime("\"samples\":100000", 3)))
+			.contains("preference and tail-cut");
+	}
+
+	private static String source(Theory theory, String options) {
+		return Settings
+			.prediction(theory, Settings.of(FOUR + ALL + options + "," + regime("\"samples\":100000", 3)),
+					new Entropy(), Function.VALUE)
+			.source();
 	}
 
 	/** Genuine points beside the new ones, and all data kept. */

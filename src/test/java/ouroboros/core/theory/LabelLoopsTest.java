@@ -23,7 +23,9 @@ import static org.assertj.core.api.Assertions.within;
  * <p>
  * Mutants that are none: whether exactly half of the labels count as right, of which
  * nothing is said; what noise as many rows as dimensions leave, as the error has no end
- * there; and the sign of a shift that is squared.
+ * there; whether errors of labels without noise, which are 0, are rare; the sign of a
+ * shift that is squared; and whole terms of a sum of labels that begins at exactly 1, of
+ * which there are none.
  */
 class LabelLoopsTest {
 
@@ -309,6 +311,9 @@ class LabelLoopsTest {
 		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":{\"type\":\"list\",\"values\":[30,30,30,29]}"),
 				"one size at every generation");
 		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":11"), "two more rows");
+		var again = weighed.formatted("\"samples\":12,\"real\":{\"count\":{\"type\":\"list\",\"values\":[%s]}}");
+		assertThat(new SameDesign().unmet(Settings.of(again.formatted("12,12,12,12")))).isNull();
+		speaksNotOf(new SameDesign(), again.formatted("12,12,12,11"), "all 12 genuine labels");
 		assertThat(new SameDesign().unmet(Settings.of(weighed.formatted("\"samples\":12")))).isNull();
 		speaksNotOf(new SameDesign(), weighed.formatted("\"samples\":12").replace("{\"window\":2}", "{\"window\":1}"),
 				"speaks of windows");
@@ -336,6 +341,10 @@ class LabelLoopsTest {
 		// E n(n+2) of a binomial variable
 		var squares = 8 * 0.375 * 0.625 + 9 + 2 * 3;
 		assertThat(at(new MixedLabels(), independent, 2)).isCloseTo(4 * squares / 80, within(1e-8));
+		assertThat(at(new MixedLabels(), independent, 1)).isZero();
+		// noise of variance ¼ in three of eight labels
+		var noisy = spec.replace("[3]}}]", "[3]}},{\"type\":\"noise\",\"deviation\":0.5}]");
+		assertThat(at(new MixedLabels(), noisy, 2)).isCloseTo(4 * 3 * 5 / (8.0 * 10) + 0.25 * 3 / 8 / 6, within(1e-8));
 	}
 
 	/**

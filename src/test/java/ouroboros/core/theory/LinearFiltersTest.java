@@ -16,7 +16,7 @@ import static ouroboros.core.theory.Settings.regime;
  *
  * <p>
  * Mutants that are none: whether 1 of 100 accepted candidates counts as at most that
- * many, whose bound is 0 either way.
+ * many, whose bound is 0 either way; and whether what never happens includes its bound.
  */
 class LinearFiltersTest {
 

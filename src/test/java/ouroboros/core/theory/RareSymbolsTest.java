@@ -23,8 +23,9 @@ import static ouroboros.core.theory.Settings.regime;
  * 0.004.
  *
  * <p>
- * Mutants that are none: symbols of probability 0 that are summed over; and whether a
- * share is safe, or work small, at exactly its limit.
+ * Mutants that are none: symbols of probability 0 that are summed over, and one of
+ * probability 1, which is missed with probability 0 by either form; and whether a share
+ * is safe, or work small, at exactly its limit.
  */
 class RareSymbolsTest {
 
