@@ -381,6 +381,25 @@ class LinearRegimeTest {
 		assertThat(limits.squaredError()).isBetween(0.99 * Math.PI * Math.PI / 600, Math.PI * Math.PI / 600);
 	}
 
+	/** What is rejected whatever its value leaves the moments of what is not. */
+	@Test
+	void rejectionsLeaveMomentsAsTheyAre() {
+		var plain = spread("");
+		for (var filter : List.of("{'type':'detector','truePositiveRate':0.5,'falsePositiveRate':0.1}",
+				"{'type':'deduplicate'}")) {
+			assertThat(spread("'curation':[" + filter + "],")).containsExactly(plain);
+		}
+		assertThat(spread("'curation':[{'type':'noise','deviation':1}],")).doesNotContain(plain[3]);
+	}
+
+	private static double[] spread(String curation) {
+		var setting = Settings.of((NORMAL.formatted("unbiased") + curation
+				+ "'regime':{'samples':50,'real':{'share':0.5}},'generations':3")
+			.replace('\'', '"'));
+		assertThat(Linearity.withCuration(setting)).isNull();
+		return LinearRegime.of(setting, family(setting), List.of()).spread();
+	}
+
 	private static LinearRegime.Limits limits(String spec) {
 		var setting = Settings.of(spec.replace('\'', '"'));
 		assertThat(Linearity.withCuration(setting)).isNull();
