@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ouroboros.core.Metric;
 import ouroboros.core.metric.EffectiveModes;
 import ouroboros.core.metric.Entropy;
+import ouroboros.core.metric.HallucinatedMass;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.MissingMass;
 import ouroboros.core.metric.Support;
@@ -97,6 +98,14 @@ class EndlessSamplesTest {
 					.isCloseTo(entropy(point), within(3e-4));
 			}
 		}
+	}
+
+	/** What is impossible stays so, however hot. */
+	@Test
+	void foreignSymbols() {
+		var spec = FOUR.replace("0.4,0.3,0.2,0.1", "0.5,0.3,0.2,0") + "\"metrics\":[\"hallucinated-mass\"],"
+				+ "\"sampling\":{\"temperature\":1.5}," + regime("\"samples\":1000", 3);
+		assertThat(expected(new DecodingLoop(), spec, new HallucinatedMass(0.001))).containsExactly(0, 0, 0);
 	}
 
 	/** Whose formula it is: of a temperature alone, of cuts, of choices, of cut tails. */

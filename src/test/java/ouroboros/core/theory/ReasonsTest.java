@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import ouroboros.core.Metric;
+import ouroboros.core.data.Points;
+import ouroboros.core.law.DatasetRows;
+import ouroboros.core.law.Empirical;
 import ouroboros.core.metric.Heterozygosity;
 import ouroboros.core.metric.Mean;
 import ouroboros.core.metric.MeanShift;
@@ -187,6 +190,19 @@ class ReasonsTest {
 
 	private static Setting of(String probabilities) {
 		return Settings.of(SYMBOLS.formatted(probabilities, "") + regime("\"samples\":20", 30));
+	}
+
+	/** All closed forms need independent data; those of a permutation are not. */
+	@Test
+	void dataDrawnWithoutReplacement() {
+		var spec = Settings.of(NORMAL.formatted("unbiased") + regime("\"samples\":2", 3)).spec();
+		var rows = new Points(1, new double[] { 1, 2, 3 });
+		for (var theory : Settings.theories()) {
+			var permuted = new Setting(spec, new Empirical(new DatasetRows<>(rows, 3, false)));
+			assertThat(theory.unmet(permuted)).contains("drawn without replacement");
+			var independent = new Setting(spec, new Empirical(rows));
+			assertThat(String.valueOf(theory.unmet(independent))).doesNotContain("drawn without replacement");
+		}
 	}
 
 	@Test
