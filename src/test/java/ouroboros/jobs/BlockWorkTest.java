@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import ouroboros.TestDatabase;
 import ouroboros.core.Metric;
@@ -61,6 +64,12 @@ class BlockWorkTest {
 
 	@Autowired
 	private BlockLedger blocks;
+
+	@Autowired
+	private Events events;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -137,6 +146,18 @@ class BlockWorkTest {
 		assertThat(progress.generationsDone()).isEqualTo(computed.generations()).isEqualTo(progress.generationsTotal());
 		assertThat(checkpoints(experiment)).isZero();
 		assertEndingsAreTold(experiment, computed);
+		assertCompletionsAreToldOnce(experiment);
+	}
+
+	private void assertCompletionsAreToldOnce(UUID experiment) {
+		var told = this.events.after(experiment, null, 0, 10_000)
+			.stream()
+			.filter((event) -> event.type().equals("completed"))
+			.flatMap((event) -> JsonMapper.shared().readTree(event.data()).get("runs").valueStream())
+			.map(JsonNode::asLong)
+			.toList();
+		assertThat(told).containsExactlyInAnyOrderElementsOf(
+				this.experiments.runs(experiment, null, 0, 1000).stream().map((run) -> run.id()).toList());
 	}
 
 	private int checkpoints(UUID experiment) {
@@ -197,11 +218,10 @@ class BlockWorkTest {
 	void beginAgainWhereAnotherReleaseWroteTheCheckpoint() {
 		var random = new SplittableRandom(6);
 		var experiment = submit();
-		while (this.jdbc
-			.sql("""
-					update checkpoint set state = '\\xa0' from run where run.id = run_id and passed > 0 and ending is not null
-					""")
-			.update() == 0) {
+		while (this.jdbc.sql("""
+				update checkpoint set state = '\\xa0' from run
+				where run.id = run_id and experiment_id = :id and passed > 0 and ending is not null
+				""").param("id", experiment).update() == 0) {
 			var polls = new AtomicInteger(random.nextInt(150));
 			assertThat(slice(experiment, plan(experiment), 0, Duration.ZERO, () -> polls.decrementAndGet() < 0))
 				.isNotEqualTo(Slice.Ending.DONE);
@@ -218,6 +238,7 @@ class BlockWorkTest {
 	void countOnceThoughAnotherWorkerTookOver() {
 		var experiment = submit();
 		var random = new SplittableRandom(5);
+		var fenced = this.meters.counter("ouroboros.runs.fenced").count();
 		for (int takeover = 0; takeover < 20; takeover++) {
 			var polls = new AtomicInteger(random.nextInt(200));
 			slice(experiment, plan(experiment), 0, random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(1), () -> {
@@ -228,6 +249,7 @@ class BlockWorkTest {
 			});
 		}
 		slice(experiment, plan(experiment), 0, Duration.ofMillis(5), () -> false);
+		assertThat(this.meters.counter("ouroboros.runs.fenced").count()).isGreaterThan(fenced + 5);
 		assertStoredOnce(experiment);
 	}
 
