@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import ouroboros.core.curation.Preference;
-import ouroboros.core.curation.TailCut;
 import ouroboros.core.law.Discrete;
 import ouroboros.core.spec.About;
 
@@ -26,11 +25,7 @@ public record SelectionLoop() implements Theory {
 	}
 
 	private static @Nullable String selected(Setting setting) {
-		return setting.spec()
-			.curation()
-			.stream()
-			.anyMatch((filter) -> filter instanceof Preference || filter instanceof TailCut) ? null
-					: "speaks of the curation preference and tail-cut";
+		return setting.spec().curation().isEmpty() ? "speaks of the curation preference and tail-cut" : null;
 	}
 
 	private static @Nullable String symbols(Setting setting) {
