@@ -41,8 +41,8 @@ import static org.assertj.core.api.Assertions.within;
  * a tolerance, or a budget of exactly all points, includes its bound; the uniform law of
  * a family without a prior, which nobody asks for; the unit of a slack, which is about 1;
  * and where points come from that a budget leaves of all, as a weight of genuine ones is
- * refused then. Round trips, filters, more symbols than two and growing samples are for
- * {@link ChannelsTest}, {@link LinearFiltersTest} and {@link GrowthTest}.
+ * refused then. Round trips, more symbols than two and growing samples are for
+ * {@link ChannelsTest} and {@link GrowthTest}.
  */
 class LinearRegimeTest {
 
@@ -377,7 +377,7 @@ class LinearRegimeTest {
 	@Test
 	void limitsOfWhatIsRetained() {
 		var limits = limits(
-				NORMAL.formatted("unbiased") + "'regime':{'samples':100,'retain':'accumulate'}," + "'generations':3");
+				NORMAL.formatted("unbiased") + "'regime':{'samples':100,'retain':'accumulate'},'generations':3");
 		assertThat(limits.squaredError()).isBetween(0.99 * Math.PI * Math.PI / 600, Math.PI * Math.PI / 600);
 	}
 
