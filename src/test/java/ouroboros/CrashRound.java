@@ -165,7 +165,7 @@ final class CrashRound {
 		this.watch.await("%.3f of the crowd is done".formatted(moment), () -> this.watch.done(experiments) >= moment);
 		return switch (fault) {
 			case KILL, KILL_ANOTHER -> kill(busy());
-			case FREEZE -> freeze(busy(), experiments);
+			case FREEZE -> freeze(busy(), experiments, client);
 			case RESTART -> restart(experiments);
 			case CUT -> cut(busy());
 		};
@@ -178,12 +178,14 @@ final class CrashRound {
 		return takenOver(worker);
 	}
 
-	private String freeze(int index, List<String> experiments) throws Exception {
+	private String freeze(int index, List<String> experiments, Client client) throws Exception {
 		var worker = this.workers.get(index).get();
 		var before = fenced(worker);
 		worker.freeze();
 		while (this.watch.claims(this.watch.tickets(worker.pid())).isEmpty()) {
 			worker.wake();
+			// The others may be about to finish what there is.
+			experiments.addAll(submit(client));
 			busy(List.of(index));
 			worker.freeze();
 		}
