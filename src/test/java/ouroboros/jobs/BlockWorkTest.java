@@ -26,10 +26,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import ouroboros.TestDatabase;
-import ouroboros.core.Metric;
-import ouroboros.core.Need;
-import ouroboros.core.Spec;
-import ouroboros.core.View;
 import ouroboros.core.aggregate.Aggregate;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.json.Plan;
@@ -272,34 +268,9 @@ class BlockWorkTest {
 
 	@Test
 	void failAloneAndAsAWhole() {
-		record Failing(AtomicInteger left) implements Metric {
-
-			@Override
-			public List<Need> needs() {
-				return List.of();
-			}
-
-			@Override
-			public double measure(View view) {
-				if (this.left.decrementAndGet() == 0) {
-					throw new IllegalStateException("on purpose");
-				}
-				return 1;
-			}
-
-		}
 		var experiment = submit();
-		var metrics = List.<Metric>of(new Failing(new AtomicInteger(30)));
 		var plan = plan(experiment);
-		var failing = new Plan(plan.spec(), plan.resolved(), plan.points().stream().map((point) -> {
-			var spec = point.spec();
-			return new Plan.Point(point.ordinal(), point.values(),
-					new Spec(spec.name(), spec.description(), spec.tags(), spec.truth(), spec.learner(), spec.regime(),
-							spec.sampling(), spec.curation(), spec.generations(), spec.replicates(), spec.seed(),
-							metrics, spec.record(), null, spec.priority()),
-					point.truth(), point.learner());
-		}).toList(), plan.metricLabels());
-		slice(experiment, failing, 0, Duration.ofMinutes(1), () -> false);
+		slice(experiment, Failing.at(30, plan), 0, Duration.ofMinutes(1), () -> false);
 		var finished = this.experiments.find(experiment);
 		assertThat(finished.state()).isEqualTo("failed");
 		var runs = this.experiments.runs(experiment, null, 0, 1000);

@@ -20,10 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 import ouroboros.TestDatabase;
-import ouroboros.core.Metric;
-import ouroboros.core.Need;
-import ouroboros.core.Spec;
-import ouroboros.core.View;
 import ouroboros.core.regime.Exhausted;
 import ouroboros.json.Plan;
 
@@ -234,34 +230,9 @@ class RunWorkTest {
 
 	@Test
 	void failAlone() {
-		record Failing(AtomicInteger left) implements Metric {
-
-			@Override
-			public List<Need> needs() {
-				return List.of();
-			}
-
-			@Override
-			public double measure(View view) {
-				if (this.left.decrementAndGet() == 0) {
-					throw new IllegalStateException("on purpose");
-				}
-				return 1;
-			}
-
-		}
 		var experiment = submit();
 		var plan = plan(experiment);
-		var point = plan.points().getFirst();
-		var spec = point.spec();
-		var failing = new Spec(spec.name(), spec.description(), spec.tags(), spec.truth(), spec.learner(),
-				spec.regime(), spec.sampling(), spec.curation(), spec.generations(), spec.replicates(), spec.seed(),
-				List.of(new Failing(new AtomicInteger(3))), spec.record(), null, spec.priority());
-		slice(experiment,
-				new Plan(plan.spec(), plan.resolved(),
-						List.of(new Plan.Point(0, point.values(), failing, point.truth(), point.learner())),
-						plan.metricLabels()),
-				0, LONG, LONG, () -> false);
+		slice(experiment, Failing.at(3, plan), 0, LONG, LONG, () -> false);
 		var finished = this.experiments.find(experiment);
 		assertThat(finished.state()).isEqualTo("failed");
 		assertThat(finished.runsFailed()).isEqualTo(1);
